@@ -1,0 +1,385 @@
+//! A form as it is drawn: with a new command id, or again after a refusal, with everything that
+//! was typed and what is wrong where. The name of a field is the argument of its act.
+
+use domain::{
+    Language, Refusal,
+    id::CommandId,
+    refusal::{Field, Problem as FieldProblem},
+    task::clear::Clarity,
+};
+use leptos::prelude::*;
+
+use crate::{
+    door::RefusedForm,
+    page::reading::{REFUSED, Reading},
+    part::{
+        field::FieldWords,
+        problem_summary::{Problem, ProblemSummary},
+    },
+    words::Words,
+};
+
+/// Under this name a refused form keeps which act it was sent to.
+pub const ACT: &str = "act";
+
+pub struct Form {
+    act: &'static str,
+    id: CommandId,
+    refused: Option<RefusedForm>,
+    words: Words,
+}
+
+impl Form {
+    #[must_use]
+    pub fn of(reading: &Reading, act: &'static str) -> Self {
+        let refused = reading
+            .refused()
+            .filter(|form| form.typed(ACT) == Some(act));
+        // The id stays, so that what was done after all is not done twice; only one that is
+        // taken by another content is given up.
+        let id = refused
+            .as_ref()
+            .filter(|form| {
+                form.refusal
+                    .as_ref()
+                    .is_some_and(|refusal| *refusal != Refusal::CommandReused)
+            })
+            .and_then(|_| reading.asked(REFUSED)?.parse().ok())
+            .unwrap_or_else(|| reading.door.service.new_command());
+        Self {
+            act,
+            id,
+            refused,
+            words: reading.words,
+        }
+    }
+
+    #[must_use]
+    pub const fn id(&self) -> CommandId {
+        self.id
+    }
+
+    /// The address the form is posted to.
+    #[must_use]
+    pub fn action(&self) -> String {
+        format!("/api/{}", self.act)
+    }
+
+    /// The fields nobody sees and every form has.
+    pub fn hidden(&self) -> AnyView {
+        view! {
+            <input type="hidden" name="id" value=self.id.to_string()/>
+            <input type="hidden" name="language" value=self.words.0.code()/>
+        }
+        .into_any()
+    }
+
+    /// Whether it was sent, and is here again with what was typed.
+    #[must_use]
+    pub const fn is_back(&self) -> bool {
+        self.refused.is_some()
+    }
+
+    /// Why it was refused, if it was.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.refused.as_ref()?.refusal.as_ref()
+    }
+
+    /// What was typed, or what stands there when nothing was.
+    #[must_use]
+    pub fn typed(&self, name: &str, otherwise: &str) -> String {
+        let typed = self.refused.as_ref().and_then(|form| form.typed(name));
+        typed.unwrap_or(otherwise).to_owned()
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn error(&self, name: &str) -> Option<String> {
+        wrong(self.refusal()?, self.words.0)
+            .into_iter()
+            .find(|(field, _)| *field == name)
+            .map(|(_, message)| message)
+    }
+
+    /// The words around a field.
+    #[must_use]
+    pub fn words(&self, name: &'static str, label: &str, hint: Option<&str>) -> FieldWords {
+        FieldWords {
+            name: name.to_owned(),
+            label: label.to_owned(),
+            hint: hint.map(str::to_owned),
+            error: self.error(name),
+        }
+    }
+}
+
+/// The errors of whatever form was refused on this page, each leading to its field.
+pub fn summary(reading: &Reading) -> AnyView {
+    let (words, language) = (reading.words, reading.language);
+    let refused = reading.refused();
+    let act = refused
+        .as_ref()
+        .and_then(|form| form.typed(ACT))
+        .unwrap_or_default()
+        .to_owned();
+    let problems = match (refused, reading.asked(REFUSED)) {
+        (Some(RefusedForm { refusal: None, .. }), _) | (None, None) => Vec::new(),
+        (
+            Some(RefusedForm {
+                refusal: Some(refusal),
+                ..
+            }),
+            _,
+        ) => {
+            let fields = wrong(&refusal, language);
+            let whole = Problem {
+                field: None,
+                message: refusal.message(language),
+            };
+            let mut problems: Vec<_> = fields
+                .into_iter()
+                .map(|(name, message)| Problem {
+                    field: Some(name.to_owned()),
+                    message: format!("{}: {message}", label(&act, name, words)),
+                })
+                .collect();
+            if problems.is_empty() {
+                problems.push(whole);
+            }
+            problems
+        }
+        (None, Some(_)) => vec![Problem {
+            field: None,
+            message: words.form_gone().to_owned(),
+        }],
+    };
+    view! { <ProblemSummary heading=words.check_these() problems/> }.into_any()
+}
+
+/// The fields a refusal concerns, with what is wrong.
+pub(super) fn wrong(refusal: &Refusal, language: Language) -> Vec<(&'static str, String)> {
+    match refusal {
+        Refusal::Fields(problems) => problems
+            .iter()
+            .map(|(field, problem)| (name(*field), problem.message(language)))
+            .collect(),
+        Refusal::NotClear(missing) => missing
+            .iter()
+            .map(|part| {
+                (
+                    place_of(*part),
+                    FieldProblem::NothingWritten.message(language),
+                )
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The field that makes a "rõ" clear: it is the lead unit that makes the responsibility so.
+#[must_use]
+pub const fn place_of(part: Clarity) -> &'static str {
+    match part {
+        Clarity::Responsibility => "lead",
+        Clarity::Work => "name",
+        _ => name(Field::Clear(part)),
+    }
+}
+
+/// What a field is called in a form.
+#[must_use]
+pub const fn name(field: Field) -> &'static str {
+    match field {
+        Field::Value => "value",
+        Field::Ground => "ground",
+        Field::Note => "note",
+        Field::Reason => "reason",
+        Field::Period => "period",
+        Field::Unit => "unit",
+        Field::Name => "name",
+        Field::Lead => "lead",
+        Field::Clear(Clarity::Person) => "person",
+        Field::Clear(Clarity::Work) => "work",
+        Field::Clear(Clarity::Time) => "deadline",
+        Field::Clear(Clarity::Responsibility) => "responsibility",
+        Field::Clear(Clarity::Product) => "product",
+        Field::Clear(Clarity::Authority) => "authority",
+        Field::Clear(Clarity::Process) => "process",
+        Field::Clear(Clarity::Effect) => "effect",
+        Field::State => "state",
+        Field::Results => "results",
+        Field::Difficulties => "difficulties",
+        Field::Next => "next",
+        Field::Account => "account",
+        Field::Password => "password",
+        Field::NewPassword => "new_password",
+        Field::RepeatedPassword => "repeated_password",
+        Field::MailAddress => "address",
+        Field::Kind => "kind",
+        Field::Number => "number",
+        Field::Title => "title",
+        Field::Short => "short",
+        Field::Issuer => "issuer",
+        Field::Date => "date",
+        Field::Term => "term",
+        Field::Starts => "starts",
+        Field::Ends => "ends",
+        Field::Implements => "implements",
+        Field::Declared => "targets",
+        Field::Detail => "detail",
+        Field::Under => "under",
+        Field::Units => "units",
+        Field::Stage => "stage",
+        Field::Measure => "measure",
+        Field::AnswerBy => "answer_by",
+        Field::Direction => "direction",
+        Field::ExcessFrom => "excess_from",
+        Field::Aggregation => "aggregation",
+        Field::TermToday => "term_today",
+        Field::TargetKind => "target_kind",
+        Field::Question => "question",
+        Field::Due => "due",
+        Field::Answer => "answer",
+        Field::Cells => "cells",
+        Field::Part(_) => "parts",
+        Field::Level(0) => "level_1",
+        Field::Level(1) => "level_2",
+        Field::Level(_) => "level_3",
+        Field::Low => "low",
+        Field::High => "high",
+        Field::TargetWords => "words",
+        Field::Post => "post",
+        Field::Role => "role",
+        Field::Officer => "officer",
+        Field::Until => "until",
+        Field::Cadence => "cadence",
+        Field::WindowDay => "window_day",
+        Field::DueDay => "due_day",
+        Field::Hour => "hour",
+        Field::LockDay => "lock_day",
+        Field::Since => "since",
+        Field::Day => "day",
+        Field::Document => "document",
+        Field::NameEn => "name_en",
+    }
+}
+
+/// What a field is called by people: on the form of its act, or else wherever it stands.
+fn label(act: &str, name: &str, words: Words) -> &'static str {
+    match (act, name) {
+        ("keep_holiday", "name") => return words.holiday_name(),
+        ("keep_holiday", "kind") => return words.holiday_kind(),
+        ("keep_holiday", "note") => return words.holiday_note(),
+        ("ask_extension" | "decide_extension", "reason") => return words.reason(),
+        ("report_nothing", "answer") => return words.nothing_why(),
+        ("keep_schedule", "until") => return words.rounds_until(),
+        ("keep_schedule", "units") => return words.reporting_units(),
+        ("keep_schedule", "period") => return words.once_period(),
+        _ => {}
+    }
+    match name {
+        "value" => words.value(),
+        "ground" => words.ground(),
+        "note" => words.change_note(),
+        "reason" => words.return_reason(),
+        "period" => words.choose_period(),
+        "unit" => words.choose_unit(),
+        "name" => words.task_name(),
+        "lead" => words.lead(),
+        "person" => words.person(),
+        "work" => words.work_detail(),
+        "deadline" => words.deadline(),
+        "responsibility" => words.responsibility(),
+        "product" => words.product(),
+        "authority" => words.authority(),
+        "process" => words.process(),
+        "effect" => words.effect(),
+        "state" => words.new_state(),
+        "results" => words.results(),
+        "difficulties" => words.difficulties(),
+        "next" => words.next_steps(),
+        "account" => words.account_name(),
+        "new_password" => words.new_password(),
+        "kind" => words.kind(),
+        "number" => words.number(),
+        "title" => words.title(),
+        "short" => words.short_title(),
+        "issuer" => words.issuer(),
+        "date" => words.date(),
+        "term" => words.term(),
+        "starts" => words.starts(),
+        "ends" => words.ends(),
+        "implements" => words.above(),
+        "targets" => words.declared(),
+        "detail" => words.detail(),
+        "under" => words.belongs_to(),
+        "units" => words.units(),
+        "stage" => words.stage(),
+        "measure" => words.measure(),
+        "answer_by" => words.answer_by(),
+        "direction" => words.direction(),
+        "excess_from" => words.excess_from(),
+        "aggregation" => words.aggregation_label(),
+        "term_today" => words.term_today(),
+        "target_kind" => words.target_kind(),
+        "question" => words.question(),
+        "due" => words.answer_due(),
+        "answer" => words.answer(),
+        "cells" => words.chosen_cells(),
+        "parts" => words.parts(),
+        "level_1" | "level_2" | "level_3" => words.level(),
+        "low" => words.low(),
+        "high" => words.high(),
+        "words" => words.target_words(),
+        "post" => words.post(),
+        "role" => words.role(),
+        "officer" => words.in_charge(),
+        "until" => words.more_time_until(),
+        "cadence" => words.cadence(),
+        "window_day" => words.window_day(),
+        "due_day" => words.due_day(),
+        "hour" => words.due_hour(),
+        "lock_day" => words.lock_day(),
+        "since" => words.rounds_since(),
+        "day" => words.holiday_day(),
+        "document" => words.holiday_document(),
+        "name_en" => words.name_in_english(),
+        "repeated_password" => words.repeat_password(),
+        "address" => words.mail_address(),
+        _ => words.password(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_clear_leads_to_the_field_that_clears_it() {
+        let refusal = Refusal::NotClear(vec![
+            Clarity::Person,
+            Clarity::Time,
+            Clarity::Responsibility,
+        ]);
+        let fields: Vec<_> = wrong(&refusal, Language::Vi)
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(fields, ["person", "deadline", "lead"]);
+    }
+
+    #[test]
+    fn a_refusal_of_the_whole_blames_no_field() {
+        assert_eq!(wrong(&Refusal::WrongCredentials, Language::En), []);
+    }
+
+    #[test]
+    fn a_problem_says_what_to_correct() {
+        let refusal = Refusal::field(Field::NewPassword, FieldProblem::TooShort { least: 12 });
+        assert_eq!(
+            wrong(&refusal, Language::Vi),
+            [("new_password", "Cần ít nhất 12 ký tự.".to_owned())]
+        );
+    }
+}

@@ -1,0 +1,64 @@
+//! What forms and islands send: one file an act. An act finds out who asks, reads what was
+//! sent, and calls one use case; it contains no rule. Every act is an address under `/api` that
+//! a plain form can post to: it is then answered with a redirect, to the page that says what was
+//! done or back to the form with everything that was typed.
+
+#[cfg(feature = "ssr")]
+mod call;
+#[cfg(feature = "ssr")]
+mod errand;
+#[cfg(feature = "ssr")]
+pub(crate) mod form;
+#[cfg(feature = "ssr")]
+mod place;
+mod refused;
+#[cfg(feature = "ssr")]
+mod round;
+#[cfg(feature = "ssr")]
+pub(crate) mod rows;
+#[cfg(feature = "ssr")]
+pub(crate) mod sheet;
+#[cfg(feature = "ssr")]
+mod step;
+
+pub mod allocate_target;
+pub mod answer_explanation;
+pub mod apply_file;
+pub mod approve_figure;
+pub mod approve_figures;
+pub mod ask_again;
+pub mod ask_explanation;
+pub mod ask_extension;
+pub mod assign_owner;
+pub mod change_password;
+pub mod decide_extension;
+pub mod end_session;
+pub mod grant_role;
+pub mod keep_chain;
+pub mod keep_document;
+pub mod keep_holiday;
+pub mod keep_indicator;
+pub mod keep_item;
+pub mod keep_officer;
+pub mod keep_preferences;
+pub mod keep_promise;
+pub mod keep_schedule;
+pub mod paste_figures;
+pub mod plan_task;
+pub mod post_update;
+pub mod read_notices;
+pub mod record_figure;
+pub mod record_figures;
+pub mod report_nothing;
+pub mod return_figure;
+pub mod return_figures;
+pub mod settle_explanation;
+pub mod sheet_marks;
+pub mod sign_in;
+pub mod sign_out;
+pub mod submit_figure;
+pub mod switch_officer;
+pub mod undo_figures;
+pub mod withdraw_nothing;
+
+pub use refused::{Conflict, Refused};

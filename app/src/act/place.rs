@@ -1,0 +1,82 @@
+//! Where a figure stands, as forms name it.
+
+use std::str::FromStr;
+
+use domain::{
+    Refusal,
+    command::Place,
+    id::{ExplanationId, OfficerId},
+    owner::{Charge, Duty},
+};
+use service::Service;
+
+use super::errand::Named;
+
+/// An id as it came in a form; nonsense leads nowhere.
+pub fn id<T: FromStr>(text: &str) -> Result<T, Refusal> {
+    text.parse().map_err(|_| Refusal::NotFound)
+}
+
+/// The id of something that is there already; an empty one for something new.
+pub fn optional_id<T: FromStr>(text: &str) -> Result<Option<T>, Refusal> {
+    if text.is_empty() {
+        Ok(None)
+    } else {
+        id(text).map(Some)
+    }
+}
+
+/// The path of the page on which an officer is managed.
+pub fn officer_page(service: &Service, officer: OfficerId) -> String {
+    service.book().officer(officer).map_or_else(
+        || "/quan-ly/can-bo".to_owned(),
+        |officer| format!("/quan-ly/can-bo/{}", officer.account),
+    )
+}
+
+/// The path of the page that says who is in charge of something.
+pub fn duty_page(service: &Service, duty: Duty) -> String {
+    let book = service.book();
+    let charge = match duty.charge {
+        Charge::Indicator(id) => book
+            .indicator(id)
+            .map(|indicator| format!("chi-tieu/{}", indicator.slug)),
+        Charge::Task(id) => book.task(id).map(|task| format!("nhiem-vu/{}", task.slug)),
+    };
+    charge.zip(book.tree().get(duty.unit)).map_or_else(
+        || "/quan-ly/do-tuoi".to_owned(),
+        |(charge, unit)| format!("/quan-ly/phu-trach/{charge}/{}", unit.slug),
+    )
+}
+
+pub fn place(indicator: &str, unit: &str, period: &str) -> Result<Place, Refusal> {
+    Ok(Place {
+        indicator: id(indicator)?,
+        unit: id(unit)?,
+        period: id(period)?,
+    })
+}
+
+/// The path of a figure's form; the desk for a place that does not exist.
+pub fn page(service: &Service, place: Result<&Place, &Refusal>) -> String {
+    let book = service.book();
+    let found = place.ok().and_then(|place| {
+        let indicator = book.indicator(place.indicator)?;
+        let unit = book.tree().get(place.unit)?;
+        Some(format!(
+            "/so-lieu/{}/{}/{}",
+            indicator.slug, unit.slug, place.period
+        ))
+    });
+    found.unwrap_or_else(|| "/ban-lam-viec".to_owned())
+}
+
+/// A request for explanation, whose forms stand on its page; the list for an id that is none.
+pub fn explanation(text: &str) -> Named<ExplanationId> {
+    let found = id::<ExplanationId>(text);
+    let page = found.as_ref().map_or_else(
+        |_| "/giai-trinh".to_owned(),
+        |id| format!("/giai-trinh/{id}"),
+    );
+    Named::on(page, found)
+}

@@ -1,0 +1,124 @@
+//! Tables to be taken away: what a page shows, as a report for a file. Addresses are those of
+//! the pages under `/tai-ve`, with the file's kind at their end; the day a reader looks at and
+//! what they may see hold here as on pages.
+
+mod figures;
+mod problems;
+mod sheet;
+
+use domain::Language;
+use exchange::report::Report;
+use leptos::prelude::*;
+
+use crate::{
+    door::{Door, Visitor},
+    page::reading::Reading,
+    part::{download::Downloads, link::Link},
+};
+
+/// Under which all downloads are.
+const ROOT: &str = "/tai-ve/";
+
+/// A report and what its file is called, without the kind.
+#[derive(Debug)]
+pub struct Download {
+    pub name: String,
+    pub kind: Kind,
+    pub language: Language,
+    pub report: Report,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Csv,
+    Xlsx,
+}
+
+impl Kind {
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    fn of(path: &str) -> Option<(&str, Self)> {
+        [Self::Csv, Self::Xlsx].into_iter().find_map(|kind| {
+            let path = path.strip_suffix(kind.extension())?.strip_suffix('.')?;
+            Some((path, kind))
+        })
+    }
+}
+
+/// What an address leads to, for this visitor; nothing for what is not there, or not there for
+/// them.
+#[must_use]
+pub fn find(door: Door, visitor: Visitor, path: &str, query: &str) -> Option<Download> {
+    let reading = Reading::of(door, visitor, path.to_owned(), query);
+    let (path, kind) = Kind::of(reading.path.strip_prefix(ROOT)?)?;
+    let parts: Vec<_> = path.split('/').collect();
+    let (name, report) = match parts[..] {
+        ["chi-tieu", slug] => (slug.to_owned(), figures::of_indicator(slug, &reading)?),
+        ["van-ban", slug] => (slug.to_owned(), figures::of_programme(slug, &reading)?),
+        ["don-vi", slug] => (slug.to_owned(), figures::of_unit(slug, &reading)?),
+        ["bang-so-lieu", ..] => (parts[1..].join("-"), sheet::of(path, &reading)?),
+        ["loi-nhap-tep", id] => (
+            reading.words.import_problems_file().to_owned(),
+            problems::of(id, &reading)?,
+        ),
+        _ => return None,
+    };
+    let name = match reading.address.on {
+        Some(day) => format!("{name}-{day}"),
+        None => name,
+    };
+    Some(Download {
+        name,
+        kind,
+        language: reading.language,
+        report,
+    })
+}
+
+/// The links to both kinds of file of the page at `path`.
+pub(crate) fn links(path: &str, reading: &Reading) -> AnyView {
+    let words = reading.words;
+    let to = |kind: Kind, text: &str| {
+        let path = format!("/tai-ve{path}.{}", kind.extension());
+        Link::new(reading.address.to(&path), text)
+    };
+    let links = vec![
+        to(Kind::Csv, words.download_csv()),
+        to(Kind::Xlsx, words.download_xlsx()),
+    ];
+    view! { <Downloads label=words.downloads() links/> }.into_any()
+}
+
+/// What has to be known about any of them.
+fn notes(path: &str, reading: &Reading) -> Vec<(String, String)> {
+    let words = reading.words;
+    let root = reading.door.public_url.clone().unwrap_or_default();
+    let now = reading.door.service.clock().now();
+    [
+        (
+            words.download_address(),
+            format!("{root}{}", reading.address.to(path)),
+        ),
+        (
+            words.as_of_label(),
+            domain::period::date_text(reading.on, reading.language),
+        ),
+        (
+            words.downloaded_at(),
+            domain::moment::moment_text(now, reading.language),
+        ),
+        (words.how_to_read(), words.download_reading().to_owned()),
+        (
+            words.licence(),
+            format!("{root}{}", reading.address.to("/giay-phep")),
+        ),
+    ]
+    .map(|(name, text)| (name.to_owned(), text))
+    .into()
+}

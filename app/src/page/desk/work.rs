@@ -1,0 +1,134 @@
+//! One thing to do, as a line: what it is, whose, until when, and where it is done.
+
+use domain::{explanation::Explanation, figure::Stage, id::UnitId, round::Extension};
+use leptos::prelude::*;
+use service::{
+    book::{Book, freshness::Running, round::UnitRound},
+    desk::{Line, TaskLine},
+};
+
+use crate::page::{
+    explanations,
+    manage::freshness,
+    reading::Reading,
+    round,
+    shown::{name_of, with_measure},
+};
+
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most of what is on a desk are figures, the large kind"
+)]
+pub enum Work {
+    Figure(Line),
+    /// A task, and the form that it leads to.
+    Task(TaskLine, &'static str),
+    Round(UnitRound),
+    Asked(Explanation),
+    MoreTime(Extension),
+    Running(Running),
+}
+
+impl Work {
+    /// The unit it is done for.
+    pub fn unit(&self, book: &Book) -> Option<UnitId> {
+        match self {
+            Self::Figure(line) => Some(line.unit),
+            Self::Task(line, _) => line.task.lead.or_else(|| {
+                book.document(line.task.programme)
+                    .map(|programme| programme.issuer)
+            }),
+            Self::Round(round) => Some(round.key.unit),
+            Self::Asked(request) => Some(request.unit),
+            Self::MoreTime(extension) => Some(extension.key.unit),
+            Self::Running(running) => Some(running.duty.unit),
+        }
+    }
+
+    pub fn line(&self, book: &Book, reading: &Reading) -> Option<AnyView> {
+        match self {
+            Self::Figure(line) => Some(figure_line(book, line, reading)),
+            Self::Task(line, way) => Some(task_line(book, line, way, reading)),
+            Self::Round(one) => round::line(book, one, reading),
+            Self::Asked(one) => Some(explanations::line(book, one, reading)),
+            Self::MoreTime(extension) => round::request(book, extension, reading),
+            Self::Running(one) => freshness::row(book, one, reading),
+        }
+    }
+}
+
+fn figure_line(book: &Book, line: &Line, reading: &Reading) -> AnyView {
+    let (words, language) = (reading.words, reading.language);
+    let indicator = &line.indicator;
+    let measure = indicator.measure.get(language);
+    let href = book.tree().get(line.unit).map(|unit| {
+        reading
+            .address
+            .figure_form(&indicator.slug, &unit.slug, &line.period.to_string())
+    });
+    let promised = line.promise.as_ref().map(|promise| {
+        format!(
+            " · {}: {}",
+            words.target(),
+            promise.target.measured(measure, language)
+        )
+    });
+    let value = line
+        .cell
+        .as_ref()
+        .and_then(|cell| cell.latest())
+        .map(|value| {
+            view! { <span class="num">{with_measure(&value.quantity, measure, language)}</span> }
+        });
+    let working = line.cell.as_ref().and_then(|cell| cell.working.as_ref());
+    let reason = working.and_then(|working| match &working.stage {
+        Stage::Returned { reason, .. } => {
+            Some(format!("{}: {}", words.returned_because(), reason.as_str()))
+        }
+        Stage::Submitted(submission) => {
+            let level = book.waits_at(indicator.programme, working)?;
+            let chain = book.chain(indicator.programme);
+            Some(words.waits_at(Some(level), chain, submission.checks.len()))
+        }
+        Stage::Draft => None,
+    });
+    let reason = reason.map(|reason| view! { <p class="small">{reason}</p> });
+    view! {
+        <li>
+            <div>
+                <a class="name" href=href>{indicator.name.get(language).to_owned()}</a>
+                <p class="small">{name_of(book, line.unit, reading)} " · " {line.period.name(language)} {promised}</p>
+                {reason}
+            </div>
+            <div class="side">{value}</div>
+        </li>
+    }
+    .into_any()
+}
+
+fn task_line(book: &Book, line: &TaskLine, way: &str, reading: &Reading) -> AnyView {
+    let (words, language) = (reading.words, reading.language);
+    let task = &line.task;
+    let href = format!("/nhiem-vu/{}/{way}", task.slug);
+    let lead = task.lead.map(|lead| name_of(book, lead, reading));
+    let due = task.deadline.map(|deadline| words.deadline_text(deadline));
+    let about: Vec<_> = lead.into_iter().chain(due).collect();
+    let missing: Vec<_> = line
+        .missing
+        .iter()
+        .map(|part| part.name(language))
+        .collect();
+    let missing = (!missing.is_empty())
+        .then(|| view! { <p class="small">{words.still_missing()} ": " {missing.join(", ")}</p> });
+    view! {
+        <li>
+            <div>
+                <a class="name" href=reading.address.to(&href)>{task.name.get(language).to_owned()}</a>
+                <p class="small">{about.join(" · ")}</p>
+                {missing}
+            </div>
+            <div class="side small">{task.state.name(language)}</div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,110 @@
+//! A document's page: for a programme, its story (objectives, promises, items, tasks, time
+//! line); for every document, what it implements and what implements it.
+
+mod margin;
+mod promises;
+mod tree;
+
+use domain::period::date_text;
+use leptos::prelude::*;
+use service::book::programme::{HappeningKind, Programme};
+
+use super::{
+    frame::{Head, frame},
+    manage::way_in,
+    not_found::nothing,
+    reading::{Reading, param},
+    shown::heading,
+};
+use crate::part::{crumbs::Crumbs, link::Link};
+
+#[component]
+pub fn Document() -> impl IntoView {
+    let reading = Reading::now();
+    let book = reading.book();
+    let Some(document) = book.document_by_slug(&param("slug")) else {
+        drop(book);
+        return nothing(&reading);
+    };
+    let language = reading.language;
+    let words = reading.words;
+    let cascade = book.cascade(document.id);
+    let story = document
+        .programme
+        .then(|| book.programme(document, reading.reader()));
+    let sentence = story.as_ref().map(|story| words.counts(story.counts));
+    let kind = match &document.number {
+        Some(number) => format!("{} {number}", heading(document.kind.name(language))),
+        None => heading(document.kind.name(language)),
+    };
+    let home = if document.programme { "" } else { "/sua" };
+    let manage = way_in(
+        &book,
+        document,
+        &format!("/quan-ly/{}{home}", document.slug),
+        &reading,
+    );
+    let content = view! {
+        <article class="stack-l">
+            <header class="stack">
+                <Crumbs label=words.crumbs() above=vec![
+                    Link::new(reading.address.home(), words.home()),
+                    Link::new(reading.address.to("/chuong-trinh"), words.programmes()),
+                ]/>
+                <p class="eyebrow">{kind}</p>
+                <h1>{document.title.get(language).to_owned()}</h1>
+                {sentence.clone().map(|sentence| view! { <p class="claim">{sentence}</p> })}
+                {manage}
+            </header>
+            <div class="beside">
+                <div class="stack-l">
+                    {story.as_ref().map(|story| promises::followed(story, &reading))}
+                    {story.as_ref().map(|story| promises::declared(story, &reading))}
+                    {story.as_ref().map(|story| tree::groups(story, &book, &reading))}
+                    {story.as_ref().map(|story| tree::loose_tasks(story, &reading))}
+                    {story.as_ref().map(|story| timeline(story, &reading))}
+                </div>
+                <aside class="stack" aria-label=words.cascade()>
+                    {margin::facts(document, &book, &reading)}
+                    {margin::neighbours(&cascade, &reading)}
+                </aside>
+            </div>
+        </article>
+    };
+    let description = sentence.unwrap_or_else(|| document.title.get(language).to_owned());
+    let head = Head::public(document.label(language), description);
+    drop(book);
+    frame(&reading, head, content)
+}
+
+/// What happened, in the order of its days.
+fn timeline(story: &Programme, reading: &Reading) -> AnyView {
+    if story.happenings.is_empty() {
+        return ().into_any();
+    }
+    let (words, language) = (reading.words, reading.language);
+    let all: Vec<_> = story
+        .happenings
+        .iter()
+        .map(|one| {
+            let kind = match one.kind {
+                HappeningKind::Issued => words.issued(),
+                HappeningKind::Item(kind) => kind.name(language),
+                HappeningKind::Update => words.update(),
+            };
+            view! {
+                <li>
+                    <time datetime=one.on.to_string()>{date_text(one.on, language)}</time>
+                    <div>{one.name.get(language).to_owned()} " " <span class="small">"(" {kind} ")"</span></div>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="stack">
+            <h2>{words.timeline()}</h2>
+            <ol class="history">{all}</ol>
+        </section>
+    }
+    .into_any()
+}

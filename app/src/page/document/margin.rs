@@ -1,0 +1,75 @@
+//! Beside a document: what it is, what it implements and what implements it.
+
+use domain::{document::Document, period::date_text};
+use leptos::prelude::*;
+use service::book::{Book, document::Cascade};
+
+use crate::page::{
+    reading::Reading,
+    shown::{ground, heading, unit_link},
+};
+
+pub(super) fn facts(document: &Document, book: &Book, reading: &Reading) -> AnyView {
+    let (words, language) = (reading.words, reading.language);
+    let years = match (document.starts, document.ends) {
+        (Some(starts), Some(ends)) if starts != ends => Some(format!("{starts}–{ends}")),
+        (Some(year), _) | (None, Some(year)) => Some(year.to_string()),
+        (None, None) => None,
+    };
+    let mut term: Vec<_> = [document.term.clone(), years]
+        .into_iter()
+        .flatten()
+        .collect();
+    term.dedup();
+    let row = |label: &'static str, text: Option<String>| {
+        text.filter(|text| !text.is_empty())
+            .map(|text| view! { <p>{label} ": " <b>{text}</b></p> })
+    };
+    let rounds = book.schedule(document.id).map(|schedule| {
+        let href = reading
+            .address
+            .to(&format!("/ky-bao-cao/{}", document.slug));
+        view! {
+            <p>{words.schedule_sentence(schedule)} " " <a href=href>{words.rounds()}</a></p>
+        }
+    });
+    view! {
+        <div class="note">
+            <h2>{heading(document.kind.name(language))}</h2>
+            {row(words.number(), document.number.as_ref().map(ToString::to_string))}
+            <p>{words.issuer()} ": " {unit_link(book, document.issuer, reading)}</p>
+            {row(words.issued_on(), document.date.map(|date| date_text(date, language)))}
+            {row(words.term(), Some(term.join(", ")))}
+            {rounds}
+            {document.ground.as_ref().map(|one| view! { <p>{words.source()} ": " {ground(book, one, reading)}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The documents above and below in the cascade.
+pub(super) fn neighbours(cascade: &Cascade, reading: &Reading) -> AnyView {
+    let words = reading.words;
+    let list = |title: &'static str, documents: &[Document]| {
+        let links: Vec<_> = documents
+            .iter()
+            .map(|document| {
+                let number = document
+                    .number
+                    .as_ref()
+                    .map(|number| format!("{number}: "))
+                    .unwrap_or_default();
+                view! {
+                    <li>
+                        <a href=reading.address.document(&document.slug)>
+                            {number} {document.label(reading.language).to_owned()}
+                        </a>
+                    </li>
+                }
+            })
+            .collect();
+        (!links.is_empty())
+            .then(|| view! { <div class="note"><h2>{title}</h2><ul>{links}</ul></div> })
+    };
+    view! { {list(words.above(), &cascade.above)} {list(words.below(), &cascade.below)} }.into_any()
+}

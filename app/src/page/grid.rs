@@ -1,0 +1,279 @@
+//! A sheet of figures as a table: rows with what stood there before, the period that is entered,
+//! its target, what is usual, and how far each cell has come. It is one plain form; the island
+//! around it makes it a spreadsheet.
+
+pub mod pasted;
+pub mod rows;
+pub mod status;
+pub mod which;
+
+use domain::{figure::sheet::SheetKey, text::Line as Text};
+use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*};
+use service::book::{Book, grid::Grid};
+
+use super::{
+    frame::{Head, frame},
+    not_found::nothing,
+    reading::{DONE, Reading, param},
+    shown::unit_name,
+    sign_in::{needed, not_yours},
+};
+use crate::{
+    act::form::Form,
+    download::links,
+    island::grid::{SheetIsland, id},
+    part::{
+        crumbs::Crumbs,
+        field::{FieldWords, TextField},
+        link::Link,
+        notice::Notice,
+        state::Tone,
+    },
+};
+use rows::Rows;
+use which::{Kind, Which};
+
+/// All indicators of a unit.
+#[component]
+pub fn UnitSheet() -> impl IntoView {
+    let reading = Reading::now();
+    let which = Which::unit(
+        &reading.book(),
+        &param("programme"),
+        &param("unit"),
+        &param("period"),
+    );
+    draw(&reading, which)
+}
+
+/// One indicator in many units.
+#[component]
+pub fn IndicatorSheet() -> impl IntoView {
+    let reading = Reading::now();
+    let which = Which::indicator(
+        &reading.book(),
+        &param("programme"),
+        &param("indicator"),
+        &param("period"),
+    );
+    draw(&reading, which)
+}
+
+fn draw(reading: &Reading, which: Option<Which>) -> AnyView {
+    let Some(actor) = reading.actor() else {
+        return needed(reading);
+    };
+    let Some(which) = which else {
+        return nothing(reading);
+    };
+    let (words, language) = (reading.words, reading.language);
+    let book = reading.book();
+    let Some(grid) = which.grid(&book, reading.reader()) else {
+        let is_known = match &which.kind {
+            Kind::Unit(..) => true,
+            Kind::Indicator(indicator, _) => book
+                .indicator(*indicator)
+                .is_some_and(|one| reading.reader().sees_indicator(one, &book)),
+        };
+        drop(book);
+        return if is_known {
+            not_yours(reading)
+        } else {
+            nothing(reading)
+        };
+    };
+    let programme = book
+        .document(which.programme)
+        .map(|document| document.label(language).to_owned())
+        .unwrap_or_default();
+    let name = match &which.kind {
+        Kind::Unit(unit, _) => book
+            .tree()
+            .get(*unit)
+            .map(|unit| unit_name(unit, reading))
+            .unwrap_or_default(),
+        Kind::Indicator(indicator, _) => book
+            .indicator(*indicator)
+            .map(|one| one.name.get(language).to_owned())
+            .unwrap_or_default(),
+    };
+    let title = format!("{}: {name}, {}", words.grid(), grid.period.name(language));
+    let form = Form::of(reading, "record_figures");
+    let rows = Rows::new(&grid, &which, &form, reading, &book);
+    let filled = grid
+        .rows
+        .iter()
+        .filter(|row| {
+            row.cell
+                .as_ref()
+                .is_some_and(|cell| cell.latest().is_some())
+        })
+        .count();
+    let undo = undo_of(&book, &which, actor, reading);
+    let preview = pasted::preview(&grid, &which, reading, &book);
+    let sheet = sheet(&form, &rows, &grid, &which, reading, &book);
+    let files = files(&which, reading);
+    let paste = (!grid.rows.is_empty()).then(|| pasted::form(&rows, &grid, &which, reading));
+    let done = done(reading).map(|done| view! { <Notice tone=Tone::Kept>{done}</Notice> });
+    let crumbs = vec![
+        Link::new(reading.address.to("/ban-lam-viec"), words.desk()),
+        Link::new(reading.address.document(&which.programme_slug), programme),
+    ];
+    let heading = format!("{name}, {}", grid.period.name(language));
+    let counted = words.cells_with_figures(filled, grid.rows.len());
+    let content = view! {
+        <article class="stack-l wide">
+            {done}
+            <header class="stack">
+                <Crumbs label=words.crumbs() above=crumbs/>
+                <h1>{heading}</h1>
+                <p>{counted}</p>
+            </header>
+            {rows.summary()}
+            {preview}
+            {sheet}
+            {undo}
+            {paste}
+            {files}
+        </article>
+    };
+    drop(book);
+    frame(reading, Head::private(title), content)
+}
+
+/// Taking the sheet away, and bringing it in again as a file.
+fn files(which: &Which, reading: &Reading) -> AnyView {
+    let words = reading.words;
+    let import = match &which.kind {
+        Kind::Unit(_, unit) => Some(format!(
+            "/nhap-tep/{}/{unit}?ky={}",
+            which.programme_slug, which.period
+        )),
+        Kind::Indicator(..) => None,
+    };
+    let import = import.map(|path| {
+        view! { <p><a href=reading.address.to(&path)>{words.import()}</a></p> }
+    });
+    view! {
+        <div class="stack-s">
+            {import}
+            {links(&which.path(), reading)}
+        </div>
+    }
+    .into_any()
+}
+
+fn done(reading: &Reading) -> Option<&'static str> {
+    match reading.asked(DONE)? {
+        "luu" => Some(reading.words.grid_saved()),
+        "khong-doi" => Some(reading.words.nothing_changed()),
+        "trinh" => Some(reading.words.grid_submitted()),
+        "hoan-tac" => Some(reading.words.undone()),
+        _ => None,
+    }
+}
+
+/// The form with its table, in the island.
+fn sheet(
+    form: &Form,
+    rows: &Rows<'_>,
+    grid: &Grid,
+    which: &Which,
+    reading: &Reading,
+    book: &Book,
+) -> AnyView {
+    let words = reading.words;
+    if grid.rows.is_empty() {
+        return view! { <p>{words.no_rows()}</p> }.into_any();
+    }
+    let mirror = reading
+        .actor()
+        .map(|actor| actor.officer().to_string())
+        .unwrap_or_default();
+    let since = reading.door.service.clock().now().as_millisecond();
+    let ground = FieldWords {
+        name: "ground".into(),
+        label: words.ground().into(),
+        hint: Some(words.grid_ground_hint().into()),
+        error: form.error("ground"),
+    };
+    let typed = form.typed("ground", &last_ground(grid));
+    let table = rows.draw(book);
+    let plain = view! {
+        <form
+            class="stack"
+            id=id::FORM
+            method="post"
+            novalidate=true
+            action=form.action()
+            data-unsent=words.cell_unsent()
+            data-sending=words.cell_sending()
+            data-offline=words.cell_offline()
+            data-ground-first=words.cell_ground_first()
+            data-mirror=mirror
+            data-since=since.to_string()
+        >
+            <input type="hidden" name="id" id=id::COMMAND value=form.id().to_string()/>
+            <input type="hidden" name="language" value=reading.language.code()/>
+            <input type="hidden" name="programme" id="programme" value=which.programme.to_string()/>
+            <input type="hidden" name="sheet" id=id::SHEET value=which.path()/>
+            <div class="form">
+                <TextField words=ground value=typed longest=Text::MAX required=true/>
+            </div>
+            {table}
+            <div class="bar sheet-bar">
+                <button class="button" name="submit" value="false">{words.save_draft()}</button>
+                <button class="button main" name="submit" value="true">{words.save_and_submit()}</button>
+                <p class="saving" id=id::STATUS role="status"></p>
+            </div>
+            <p class="small keys">{words.grid_keys()}</p>
+        </form>
+    }
+    .into_any();
+    view! {
+        <SheetIsland>{plain}</SheetIsland>
+        {use_context::<LeptosOptions>().map(|options| view! { <HydrationScripts options islands=true/> })}
+    }
+    .into_any()
+}
+
+/// The ground that was given last on this sheet: most often it is the same for all of it.
+fn last_ground(grid: &Grid) -> String {
+    grid.rows
+        .iter()
+        .filter_map(|row| row.cell.as_ref()?.working.as_ref())
+        .max_by_key(|working| working.value.recorded.at)
+        .map(|working| working.value.ground.place.to_string())
+        .unwrap_or_default()
+}
+
+/// Taking one's own last action back. Drawn also where there is none yet, for the island.
+fn undo_of(
+    book: &Book,
+    which: &Which,
+    actor: &domain::policy::Actor,
+    reading: &Reading,
+) -> AnyView {
+    let last = match which.kind {
+        Kind::Unit(unit, _) => book.last_action(
+            &SheetKey {
+                programme: which.programme,
+                unit,
+                period: which.period,
+            },
+            actor,
+        ),
+        Kind::Indicator(..) => None,
+    };
+    let undo = Form::of(reading, "undo_figures");
+    let undone = last.map(|command| command.to_string()).unwrap_or_default();
+    view! {
+        <form id=id::UNDO method="post" novalidate=true action=undo.action() hidden=last.is_none()>
+            {undo.hidden()}
+            <input type="hidden" name="sheet" value=which.path()/>
+            <input type="hidden" name="command" id=id::UNDONE value=undone/>
+            <button class="button quiet">{reading.words.undo()}</button>
+        </form>
+    }
+    .into_any()
+}

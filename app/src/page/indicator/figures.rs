@@ -1,0 +1,191 @@
+//! Every figure by period and unit, with what it rests on.
+
+use domain::{
+    figure::Published,
+    quantity::{Quantity, Sum, percent_text},
+};
+use leptos::prelude::*;
+use service::book::{
+    Book,
+    indicator::{Followed, Row},
+};
+
+use crate::{
+    download::links,
+    page::{
+        reading::Reading,
+        shown::{author, badge, ground, name_of, unit_link, with_measure},
+    },
+};
+
+pub fn table(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
+    let (words, language) = (reading.words, reading.language);
+    let measure = followed.indicator.measure.get(language);
+    let rows: Vec<_> = followed
+        .rows
+        .iter()
+        .map(|row| {
+            let target = row
+                .promise
+                .as_ref()
+                .map_or_else(|| words.none().to_owned(), |promise| promise.target.measured(measure, language));
+            let value = row.published.as_ref().map_or_else(
+                || words.none().to_owned(),
+                |published| with_measure(&published.value.quantity, measure, language),
+            );
+            let part_of = row.promise.as_ref().and_then(|promise| promise.part_of).map(|above| {
+                let text = words.part_of(&name_of(book, above, reading));
+                view! { <br/><span class="small">{text}</span> }
+            });
+            let share = row.published.as_ref().and_then(|published| share(&published.value.quantity, reading));
+            view! {
+                <tr>
+                    <th scope="row" data-label=words.period()>{row.period.name(language)}</th>
+                    <td data-label=words.unit()><span>{unit_link(book, row.unit, reading)}</span></td>
+                    <td class="num" data-label=words.target()><span>{target} {part_of}</span></td>
+                    <td class="num" data-label=words.result()><span><b>{value}</b> {share} {correction(row, measure, reading)}</span></td>
+                    <td data-label=words.state()>{badge(&row.standing, measure, language)}</td>
+                    <td data-label=words.ground() class="small"><span>{row.published.as_ref().map(|one| rests_on(one, book, reading))}</span></td>
+                </tr>
+            }
+        })
+        .collect();
+    let downloads = links(&format!("/chi-tieu/{}", followed.indicator.slug), reading);
+    view! {
+        <section class="stack">
+            <h2>{words.figures_by_period()}</h2>
+            <table class="cards">
+                <thead>
+                    <tr>
+                        <th scope="col">{words.period()}</th>
+                        <th scope="col">{words.unit()}</th>
+                        <th scope="col" class="num">{words.target()}</th>
+                        <th scope="col" class="num">{words.result()}</th>
+                        <th scope="col">{words.state()}</th>
+                        <th scope="col">{words.ground()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                {sums(followed, reading)}
+            </table>
+            {downloads}
+        </section>
+    }
+    .into_any()
+}
+
+/// That a figure was corrected: what it was before, and why it changed.
+fn correction(row: &Row, measure: &str, reading: &Reading) -> Option<AnyView> {
+    let (words, language) = (reading.words, reading.language);
+    let before = row.corrected.as_ref()?;
+    let value = with_measure(&before.value.quantity, measure, language);
+    let why = row
+        .published
+        .as_ref()
+        .and_then(|published| published.value.note.as_ref())
+        .map(|note| format!(". {}: {}", words.reason(), note.get(language)));
+    Some(
+        view! {
+            <br/>
+            <span class="small">
+                <b>{words.correction()}</b> ": " {words.corrected_from(&value)} {why}
+            </span>
+        }
+        .into_any(),
+    )
+}
+
+/// What a figure rests on; for one that was reported here, who reported and who approved it.
+fn rests_on(published: &Published, book: &Book, reading: &Reading) -> AnyView {
+    let value = &published.value;
+    let is_ours = value.recorded.by.officer().is_some();
+    let who = is_ours.then(|| {
+        let checks = published.checks.iter().fold(String::new(), |said, check| {
+            let who = author(book, check.by, reading);
+            said + " " + &reading.words.checked(&who, check.at)
+        });
+        format!(
+            " {}{checks} {}",
+            reading
+                .words
+                .reported(&author(book, value.recorded.by, reading), value.recorded.at),
+            reading.words.approved(
+                &author(book, published.approved.by, reading),
+                published.approved.at
+            ),
+        )
+    });
+    let end = is_ours.then_some(".");
+    view! { {ground(book, &value.ground, reading)} {end} {who} }.into_any()
+}
+
+/// What the units of one period have together, with "≥" or "≈" where a part is only
+/// approximate; nothing where parts cannot be added.
+fn sums(followed: &Followed, reading: &Reading) -> Option<AnyView> {
+    let (words, language) = (reading.words, reading.language);
+    let measure = followed.indicator.measure.get(language);
+    let mut periods: Vec<_> = followed.rows.iter().map(|row| row.period).collect();
+    periods.dedup();
+    let rows: Vec<_> = periods
+        .into_iter()
+        .filter_map(|period| {
+            let parts: Vec<_> = followed
+                .rows
+                .iter()
+                .filter(|row| row.period == period)
+                .filter_map(|row| row.published.as_ref())
+                .map(|published| &published.value.quantity)
+                .collect();
+            if parts.len() < 2 {
+                return None;
+            }
+            let sum = Sum::of(parts).ok()?.format(language);
+            Some(view! {
+                <tr>
+                    <th scope="row" data-label=words.period()>{period.name(language)}</th>
+                    <td data-label=words.unit()>{words.sum()}</td>
+                    <td></td>
+                    <td class="num" data-label=words.result()><b>{sum} " " {measure.to_owned()}</b></td>
+                    <td class="small">{words.computed()}</td>
+                    <td></td>
+                </tr>
+            })
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <tfoot>{rows}</tfoot> }.into_any())
+}
+
+/// The percentage of n/N, marked as computed; beside a published one that differs, both.
+fn share(quantity: &Quantity, reading: &Reading) -> Option<AnyView> {
+    let language = reading.language;
+    let words = reading.words;
+    let share = quantity.share()?;
+    let computed = share.computed_percent()?;
+    let text = match (share.published_percent(), share.difference()) {
+        (Some(published), Some(_)) => {
+            let (published, computed) = (
+                percent_text(published, 4, language),
+                percent_text(computed, 4, language),
+            );
+            match language {
+                domain::Language::Vi => format!(
+                    "công bố {published}, tính ra {computed}: lệch nhau, giữ như đã công bố"
+                ),
+                domain::Language::En => format!(
+                    "published {published}, computed {computed}: they differ, kept as published"
+                ),
+            }
+        }
+        (Some(published), None) => format!(
+            "{} {}",
+            words.as_published().to_lowercase(),
+            percent_text(published, 4, language)
+        ),
+        (None, _) => format!(
+            "{} {}",
+            percent_text(computed, 2, language),
+            format_args!("({})", words.computed())
+        ),
+    };
+    Some(view! { <br/><span class="small">{text}</span> }.into_any())
+}

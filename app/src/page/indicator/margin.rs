@@ -1,0 +1,110 @@
+//! The margin notes: what makes the figure trustworthy.
+
+use domain::{period::date_text, target::Target};
+use leptos::prelude::*;
+use service::book::{
+    Book,
+    indicator::{Followed, Row},
+};
+
+use crate::page::{
+    allocation::divided,
+    reading::Reading,
+    shown::{author, ground, name_of, note, unit_link, unit_name},
+};
+
+/// What makes the figure trustworthy.
+pub fn notes(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
+    let (words, language) = (reading.words, reading.language);
+    let indicator = &followed.indicator;
+    let headline = followed.headline();
+    let published = headline.and_then(|row| row.published.as_ref());
+    let provenance = published.map(|published| {
+        let value = &published.value;
+        let claim = value.claim.as_ref().map(|claim| {
+            view! { <p>{words.as_published()} ": “" {claim.get(language).to_owned()} "”"</p> }
+        });
+        let reported = words.reported(&author(book, value.recorded.by, reading), value.recorded.at);
+        let checks: Vec<_> = published
+            .checks
+            .iter()
+            .map(|check| words.checked(&author(book, check.by, reading), check.at))
+            .collect();
+        let approved = (value.recorded.by != published.approved.by).then(|| {
+            words.approved(
+                &author(book, published.approved.by, reading),
+                published.approved.at,
+            )
+        });
+        note(
+            words.provenance(),
+            view! { <p>{ground(book, &value.ground, reading)}</p>
+            {claim}
+            <p>{reported} " " {checks.join(" ")} " " {approved}</p>
+            {value.note.as_ref().map(|note| view! { <p>{note.get(language).to_owned()}</p> })} },
+        )
+    });
+    let promised = headline.and_then(|row| row.promise.as_ref()).map(|promise| {
+        let part = promise
+            .part_of
+            .map(|above| view! { <p>{words.part_of(&name_of(book, above, reading))}</p> });
+        note(words.target(), view! { <p>{promise.target.measured(indicator.measure.get(language), language)}</p>{part}<p>{ground(book, &promise.ground, reading)}</p>{divided(indicator, promise, book, reading)} })
+    });
+    let judged = headline.map(|row| {
+        let why = words.rule(
+            row.standing.rule,
+            row.period,
+            row.standing.on,
+            row.standing.pace,
+        );
+        let range = matches!(row.standing.target, Some(Target::Range(_))).then_some(language.pick(
+            "Với mục tiêu dạng khoảng, phần vượt tính từ mức cao.",
+            "For a range, excess is counted from its upper end.",
+        ));
+        note(
+            words.how_judged(),
+            view! { <p>{why}</p>{range.map(|range| view! { <p>{range}</p> })} },
+        )
+    });
+    let unit_now = headline.and_then(|row| where_now(row, book, reading));
+    let term = indicator.term_today.as_ref().map(|term| {
+        note(
+            words.term_today(),
+            view! { <p>{term.get(language).to_owned()}</p> },
+        )
+    });
+    let remark = indicator.note.as_ref().map(|text| {
+        note(
+            words.note(),
+            view! { <p>{text.get(language).to_owned()}</p> },
+        )
+    });
+    view! { {provenance} {promised} {judged} {unit_now} {term} {remark} }.into_any()
+}
+
+/// What became of the unit, when it is over on the day the reader looks at.
+fn where_now(row: &Row, book: &Book, reading: &Reading) -> Option<AnyView> {
+    let (words, language) = (reading.words, reading.language);
+    let unit = book.tree().get(row.unit)?;
+    let until = unit.exists.until.filter(|until| *until <= reading.on)?;
+    let successors: Vec<_> = book
+        .tree()
+        .successors(unit.id)
+        .map(|edge| view! { <li>{unit_link(book, edge.to, reading)}</li> })
+        .collect();
+    let day = date_text(until, language);
+    let name = unit_name(unit, reading);
+    let sentence = match language {
+        domain::Language::Vi => {
+            format!("{name} kết thúc từ ngày {day}. Số liệu giữ nguyên ở đơn vị cũ.")
+        }
+        domain::Language::En => {
+            format!("{name} ended on {day}. Its figures stay with the former unit.")
+        }
+    };
+    Some(note(
+        words.where_now(),
+        view! { <p>{sentence}</p>
+        <ul>{successors}</ul> },
+    ))
+}

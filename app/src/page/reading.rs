@@ -1,0 +1,190 @@
+//! One reading of one page: who reads, in which language, as of which day.
+
+use std::sync::RwLockReadGuard;
+
+use axum::http::{StatusCode, request::Parts};
+use domain::{Date, Language, id::CommandId, policy::Actor};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_router::hooks::use_params_map;
+use service::book::{Book, Reader};
+
+use crate::{
+    address::{Address, DAY},
+    door::{Door, RefusedForm, Visitor},
+    words::Words,
+};
+
+/// The parameter by which a refused form finds its way back.
+pub const REFUSED: &str = "chua-luu";
+/// The parameter that says what was just done.
+pub const DONE: &str = "da";
+
+#[derive(Clone)]
+pub struct Reading {
+    pub door: Door,
+    pub visitor: Visitor,
+    pub language: Language,
+    pub words: Words,
+    pub address: Address,
+    pub today: Date,
+    /// The day the reader looks at.
+    pub on: Date,
+    /// The path without the language prefix.
+    pub path: String,
+    /// How many notices whoever is signed in has not read.
+    pub unread: Option<usize>,
+    query: Vec<(String, String)>,
+}
+
+impl Reading {
+    /// The language of the address that is being answered.
+    #[must_use]
+    pub fn language() -> Language {
+        let path = use_context::<Parts>()
+            .map(|parts| parts.uri.path().to_owned())
+            .unwrap_or_default();
+        language_of(&path)
+    }
+
+    /// From what the server put into context.
+    #[must_use]
+    pub fn now() -> Self {
+        let door = expect_context::<Door>();
+        let visitor = expect_context::<Visitor>();
+        let (path, query) = use_context::<Parts>()
+            .map(|parts| {
+                (
+                    parts.uri.path().to_owned(),
+                    parts.uri.query().unwrap_or_default().to_owned(),
+                )
+            })
+            .unwrap_or_default();
+        Self::of(door, visitor, path, &query)
+    }
+
+    /// Of an address that is no page.
+    #[must_use]
+    pub fn of(door: Door, visitor: Visitor, path: String, query: &str) -> Self {
+        let language = language_of(&path);
+        let query: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes())
+            .into_owned()
+            .collect();
+        let today = door.service.today();
+        let asked: Option<Date> = query
+            .iter()
+            .find(|(name, _)| name == DAY)
+            .and_then(|(_, day)| day.parse().ok())
+            .filter(|day| *day < today);
+        let path = match language {
+            Language::Vi => path,
+            Language::En => path
+                .strip_prefix("/en")
+                .filter(|rest| !rest.is_empty())
+                .unwrap_or("/")
+                .to_owned(),
+        };
+        let unread = visitor
+            .signed_in
+            .as_ref()
+            .map(|who| door.service.book().unread(who.actor.officer()));
+        Self {
+            words: Words(language),
+            address: Address {
+                language,
+                on: asked,
+            },
+            on: asked.unwrap_or(today),
+            door,
+            visitor,
+            language,
+            today,
+            path,
+            unread,
+            query,
+        }
+    }
+
+    /// The read model; drop it before anything is awaited.
+    pub fn book(&self) -> RwLockReadGuard<'_, Book> {
+        self.door.service.book()
+    }
+
+    #[must_use]
+    pub fn actor(&self) -> Option<&Actor> {
+        self.visitor.signed_in.as_ref().map(|who| &who.actor)
+    }
+
+    #[must_use]
+    pub fn reader(&self) -> Reader<'_> {
+        Reader {
+            actor: self.actor(),
+            on: self.on,
+        }
+    }
+
+    /// A parameter of the address's query.
+    #[must_use]
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        self.query
+            .iter()
+            .find(|(asked, _)| asked == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The query without the day: what a change of day must not lose.
+    #[must_use]
+    pub fn query_kept(&self) -> Vec<(String, String)> {
+        self.query
+            .iter()
+            .filter(|(name, _)| !matches!(name.as_str(), DAY | DONE | REFUSED))
+            .cloned()
+            .collect()
+    }
+
+    /// A form that was just refused, if it was this visitor's.
+    #[must_use]
+    pub fn refused(&self) -> Option<RefusedForm> {
+        let id: CommandId = self.asked(REFUSED)?.parse().ok()?;
+        self.door.retained.get(id, self.actor().map(Actor::officer))
+    }
+
+    /// This page in the other language, with the same query.
+    #[must_use]
+    pub fn other_language(&self) -> String {
+        let address = Address {
+            language: self.language.other(),
+            on: self.address.on,
+        };
+        let query = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(self.query_kept())
+            .finish();
+        let path = if query.is_empty() {
+            self.path.clone()
+        } else {
+            format!("{}?{query}", self.path)
+        };
+        address.to(&path)
+    }
+}
+
+/// A parameter of the path; empty when there is none.
+#[must_use]
+pub fn param(name: &str) -> String {
+    use_params_map().with_untracked(|params| params.get(name).unwrap_or_default())
+}
+
+/// Answers with a status other than 200.
+pub fn answer_with(status: StatusCode) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+}
+
+fn language_of(path: &str) -> Language {
+    if path == "/en" || path.starts_with("/en/") {
+        Language::En
+    } else {
+        Language::Vi
+    }
+}

@@ -1,0 +1,173 @@
+//! The rounds of the officer who looks, by what they ask for now; and every programme that has
+//! rounds, for everybody.
+
+use domain::{period::date_text, round::RoundState};
+use leptos::prelude::*;
+use service::book::{Book, round::UnitRound};
+
+use super::shown::{extended, now, path, round_badge};
+use crate::{
+    page::{
+        frame::{Head, frame},
+        reading::Reading,
+        shown::name_of,
+    },
+    words::sentence::capital,
+};
+
+#[component]
+pub fn Rounds() -> impl IntoView {
+    let reading = Reading::now();
+    let words = reading.words;
+    let book = reading.book();
+    let mine = reading
+        .actor()
+        .map(|actor| (book.rounds_of(actor, now(&reading)), actor));
+    let own = mine.map(|(rounds, actor)| {
+        let decide: Vec<_> = book
+            .extensions_to_decide(actor)
+            .into_iter()
+            .filter_map(|extension| request(&book, extension, &reading))
+            .collect();
+        let none = (rounds.is_empty() && decide.is_empty())
+            .then(|| view! { <p>{words.rounds_none_mine()}</p> });
+        view! {
+            {none}
+            {part(words.to_decide_time(), decide)}
+            {groups(&book, &rounds, &reading)}
+        }
+    });
+    let programmes: Vec<_> = book
+        .programmes()
+        .into_iter()
+        .filter_map(|programme| {
+            let schedule = book.schedule(programme.id)?;
+            let next = schedule
+                .around(reading.today, 1, 1, book.calendar())
+                .into_iter()
+                .find(|round| round.due.at > now(&reading))
+                .map(|round| format!("{}. {}", capital(&round.period.name(reading.language)), round.due.sentence(reading.language)));
+            Some(view! {
+                <li>
+                    <div>
+                        <a class="name" href=reading.address.to(&format!("/ky-bao-cao/{}", programme.slug))>
+                            {programme.label(reading.language).to_owned()}
+                        </a>
+                        <p class="small">{words.schedule_sentence(schedule)}</p>
+                        {next.map(|next| view! { <p class="small">{next}</p> })}
+                    </div>
+                </li>
+            }.into_any())
+        })
+        .collect();
+    drop(book);
+    let empty = programmes
+        .is_empty()
+        .then(|| view! { <p>{words.rounds_no_programme()}</p> });
+    let content = view! {
+        <article class="stack-l">
+            <header class="stack">
+                <h1>{words.rounds()}</h1>
+                <p class="claim">{words.rounds_intro()}</p>
+            </header>
+            {own}
+            <section class="stack">
+                <h2>{words.rounds_of_programmes()}</h2>
+                {empty}
+                <ul class="work">{programmes}</ul>
+                <p><a href=reading.address.to("/lich-nghi")>{words.holidays()}</a></p>
+            </section>
+        </article>
+    };
+    frame(
+        &reading,
+        Head::timeless(words.rounds(), words.rounds_intro()),
+        content,
+    )
+}
+
+/// What is late first, then what is open, what comes, and what is done.
+fn groups(book: &Book, rounds: &[UnitRound], reading: &Reading) -> AnyView {
+    let words = reading.words;
+    let with = |states: &[RoundState]| -> Vec<AnyView> {
+        rounds
+            .iter()
+            .filter(|one| states.contains(&one.standing.state))
+            .filter_map(|one| line(book, one, reading))
+            .collect()
+    };
+    view! {
+        {part(words.rounds_late(), with(&[RoundState::Late, RoundState::Missing, RoundState::Locked]))}
+        {part(words.rounds_open(), with(&[RoundState::Open, RoundState::Extended]))}
+        {part(words.rounds_next(), with(&[RoundState::NotDue]))}
+        {part(words.rounds_done(), with(&[RoundState::Complete, RoundState::NothingToReport]))}
+    }
+    .into_any()
+}
+
+fn part(heading: &'static str, lines: Vec<AnyView>) -> Option<AnyView> {
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="stack">
+                <h2>{heading} " " <span class="count">{lines.len()}</span></h2>
+                <ul class="work">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// One unit's round: whose it is, how far it has come, until when.
+pub fn line(book: &Book, one: &UnitRound, reading: &Reading) -> Option<AnyView> {
+    let (words, language) = (reading.words, reading.language);
+    let programme = book.document(one.key.programme)?;
+    let href = reading.address.to(&path(book, &one.key)?);
+    let name = format!(
+        "{}, {}",
+        capital(&one.key.period.name(language)),
+        name_of(book, one.key.unit, reading)
+    );
+    Some(
+        view! {
+            <li>
+                <div>
+                    <a class="name" href=href>{name}</a>
+                    <p class="small">{programme.label(language).to_owned()} " · " {words.round_progress(one.progress)}</p>
+                    <p class="small">{one.round.due.sentence(language)} " " {extended(&one.standing, reading)}</p>
+                </div>
+                <div class="side">{round_badge(one.standing.state, reading)}</div>
+            </li>
+        }
+        .into_any(),
+    )
+}
+
+/// More time that somebody asks for.
+pub fn request(
+    book: &Book,
+    extension: &domain::round::Extension,
+    reading: &Reading,
+) -> Option<AnyView> {
+    let language = reading.language;
+    let pending = extension.pending()?;
+    let programme = book.document(extension.key.programme)?;
+    let href = reading.address.to(&path(book, &extension.key)?);
+    let name = format!(
+        "{}, {}",
+        capital(&extension.key.period.name(language)),
+        name_of(book, extension.key.unit, reading)
+    );
+    Some(
+        view! {
+            <li>
+                <div>
+                    <a class="name" href=href>{name}</a>
+                    <p class="small">{programme.label(language).to_owned()}</p>
+                    <p class="small">{pending.reason.as_str().to_owned()}</p>
+                </div>
+                <div class="side small">{date_text(pending.until, language)}</div>
+            </li>
+        }
+        .into_any(),
+    )
+}

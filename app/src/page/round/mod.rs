@@ -1,0 +1,16 @@
+//! Reporting rounds: mine, a programme's, one of them, and how they are set.
+
+mod forms;
+mod list;
+mod one;
+mod programme;
+mod settings;
+mod shown;
+
+pub use self::{
+    list::{Rounds, line, request},
+    one::Round,
+    programme::ProgrammeRounds,
+    settings::RoundSettings,
+    shown::round_note,
+};

@@ -1,0 +1,85 @@
+//! How pages show the things that stand on many of them: a unit, a state, a source, an entry
+//! of the journal.
+
+mod entry;
+mod standing;
+mod unit;
+
+use domain::{Language, officer::Author, period::date_text, source::Ground};
+use leptos::prelude::*;
+use service::book::{Book, indicator::Row};
+
+pub use self::{
+    entry::{day_of, logged, subject},
+    standing::{badge, legend, timing_tone, tone},
+    unit::{distinct_name, name_of, span_text, unit_link, unit_name, until_text},
+};
+use super::reading::Reading;
+use crate::{part::note::Note, words::sentence::capital};
+
+/// Where a record rests: the source with a link, and the place in it.
+pub fn ground(book: &Book, ground: &Ground, reading: &Reading) -> AnyView {
+    let place = ground.place.as_str().to_owned();
+    match ground.source.and_then(|id| book.source(id)) {
+        Some(source) => {
+            let published = source
+                .published
+                .map(|day| format!(", {}", date_text(day, reading.language)))
+                .unwrap_or_default();
+            view! {
+                <a href=reading.address.source(&source.slug)>{source.publisher.clone()} {published}</a> ", " {place}
+            }
+            .into_any()
+        }
+        None => place.into_any(),
+    }
+}
+
+/// Who did something, as the public may know it.
+#[must_use]
+pub fn author(book: &Book, by: Author, reading: &Reading) -> String {
+    let unit = match by {
+        Author::Officer { unit, .. } => name_of(book, unit, reading),
+        Author::Operator => String::new(),
+    };
+    reading.words.author(by, &unit)
+}
+
+/// The value of a row as published, with its measure.
+#[must_use]
+pub fn value_text(row: &Row, measure: &str, reading: &Reading) -> String {
+    row.published.as_ref().map_or_else(
+        || reading.words.no_figure().to_owned(),
+        |published| with_measure(&published.value.quantity, measure, reading.language),
+    )
+}
+
+/// A quantity with its measure, the percent sign not said twice.
+#[must_use]
+pub fn with_measure(
+    quantity: &domain::quantity::Quantity,
+    measure: &str,
+    language: Language,
+) -> String {
+    let text = quantity.format(language);
+    if quantity.is_percent() {
+        match measure.trim_start().strip_prefix('%').map(str::trim) {
+            Some("") | None => text,
+            Some(of) => format!("{text} {of}"),
+        }
+    } else {
+        format!("{text} {measure}")
+    }
+}
+
+/// A margin note.
+pub fn note(heading: &'static str, content: impl IntoView + 'static) -> AnyView {
+    let content = content.into_any();
+    view! { <Note heading=heading>{content}</Note> }.into_any()
+}
+
+/// A kind's name with a capital.
+#[must_use]
+pub fn heading(text: &str) -> String {
+    capital(text)
+}

@@ -1,0 +1,316 @@
+//! An entry of the journal: when, who, what changed, and what it is about.
+
+use std::borrow::Cow;
+
+use domain::{
+    Date, Language,
+    id::UnitId,
+    journal::{CellChanged, Change, FigureShown, Subject},
+    moment::{local_date, moment_text},
+    period::date_text,
+    target::Target,
+};
+use leptos::prelude::*;
+use service::book::{Book, log::Logged};
+
+use super::{author, unit_link};
+use crate::page::reading::Reading;
+
+/// What an entry of the journal is about, in words, with a link where there is a page.
+pub fn subject(book: &Book, subject: Subject, reading: &Reading) -> AnyView {
+    let language = reading.language;
+    let address = reading.address;
+    let link = |href: String, text: &str| view! { <a href=href>{text.to_owned()}</a> }.into_any();
+    match subject {
+        Subject::Unit(id) => unit_link(book, id, reading),
+        Subject::Document(id) => match book.document(id) {
+            Some(document) => link(address.document(&document.slug), document.label(language)),
+            None => ().into_any(),
+        },
+        Subject::Indicator(id) => match book.indicator(id) {
+            Some(indicator) if reading.reader().sees_indicator(indicator, book) => link(
+                address.indicator(&indicator.slug),
+                indicator.name.get(language),
+            ),
+            _ => ().into_any(),
+        },
+        Subject::Task(id) => match book.task(id) {
+            Some(task) if reading.reader().sees_task(task, book) => {
+                link(address.task(&task.slug), task.name.get(language))
+            }
+            _ => ().into_any(),
+        },
+        Subject::Item(id) => match book.item(id) {
+            Some(item) if reading.reader().sees_item(item, book) => {
+                book.document(item.programme).map_or_else(
+                    || ().into_any(),
+                    |programme| {
+                        link(
+                            address.item(&programme.slug, &item.slug),
+                            item.name.get(language),
+                        )
+                    },
+                )
+            }
+            _ => ().into_any(),
+        },
+        Subject::Source(id) => match book.source(id) {
+            Some(source) => link(address.source(&source.slug), source.title.get(language)),
+            None => ().into_any(),
+        },
+        Subject::Officer(_) => ().into_any(),
+    }
+}
+
+/// One entry of the journal; on the page of a record, as it concerns that, without naming it
+/// again.
+pub fn logged(book: &Book, entry: &Logged, of: Option<Subject>, reading: &Reading) -> AnyView {
+    let event = &entry.event;
+    let change = match of {
+        Some(subject) => event.change.about(subject),
+        None => Cow::Borrowed(&event.change),
+    };
+    let mut what = what_changed(&change, reading);
+    let about = of.is_none().then(|| about(book, &change, reading));
+    if of.is_some() {
+        what.truncate(what.trim_end_matches(':').len());
+    }
+    let hash = entry.hash.to_string();
+    view! {
+        <li>
+            <p class="who">
+                {moment_text(event.at, reading.language)} " · " {author(book, event.by, reading)}
+            </p>
+            <p><b>{what}</b> " " {about}</p>
+            {values(book, &change, reading)}
+            <code class="hash">"#" {entry.number} " " {hash[..16].to_owned()} "…"</code>
+        </li>
+    }
+    .into_any()
+}
+
+/// What an entry is about: for many figures at once, their programme.
+fn about(book: &Book, change: &Change, reading: &Reading) -> AnyView {
+    match change {
+        Change::Figures { programme, .. } | Change::Cells { programme, .. } => {
+            subject(book, Subject::Document(*programme), reading)
+        }
+        other => other
+            .subjects()
+            .into_iter()
+            .take(1)
+            .map(|one| subject(book, one, reading))
+            .collect_view()
+            .into_any(),
+    }
+}
+
+fn what_changed(change: &Change, reading: &Reading) -> String {
+    let language = reading.language;
+    match change {
+        Change::Figure { step, period, .. } => format!(
+            "{}, {}:",
+            reading.words.figure_step(*step),
+            period.name(language)
+        ),
+        Change::Cells {
+            step,
+            period,
+            cells,
+            ..
+        } => format!(
+            "{}: {}, {}:",
+            reading.words.figure_step(*step),
+            reading.words.figures_counted(cells.len()),
+            period.name(language)
+        ),
+        Change::Figures {
+            period, taken_over, ..
+        } => match language {
+            Language::Vi => format!(
+                "Nạp {} số liệu đã công bố, {}:",
+                taken_over.len(),
+                period.name(language)
+            ),
+            Language::En => format!(
+                "{} published figures taken over, {}:",
+                taken_over.len(),
+                period.name(language)
+            ),
+        },
+        Change::Task { before: None, .. } => language.pick("Tạo nhiệm vụ:", "Task created:").into(),
+        Change::Task { after, .. } => match language {
+            Language::Vi => format!("Sửa nhiệm vụ, nay là {}:", after.state.name(language)),
+            Language::En => format!("Task changed, now {}:", after.state.name(language)),
+        },
+        Change::Update { .. } => language.pick("Cập nhật nhiệm vụ:", "Task update:").into(),
+        Change::Entered { .. } => language
+            .pick("Đưa vào sổ:", "Entered into the book:")
+            .into(),
+        Change::Officer { .. } => language.pick("Tài khoản cán bộ", "Officer account").into(),
+        Change::Programme { .. } => language
+            .pick("Sửa thiết lập chương trình:", "Programme settings changed:")
+            .into(),
+        Change::Holiday { after, .. } => format!(
+            "{} ({}), {}",
+            after.name.get(language),
+            after.kind.name(language),
+            date_text(after.day, language)
+        ),
+        Change::Round {
+            step,
+            period,
+            until,
+            ..
+        } => {
+            let until = until.map_or_else(String::new, |day| {
+                format!(
+                    " {} {}",
+                    language.pick("đến", "until"),
+                    date_text(day, language)
+                )
+            });
+            format!(
+                "{}{until}, {}:",
+                reading.words.round_step(*step),
+                period.name(language)
+            )
+        }
+        Change::Explanation { step, .. } => format!("{}:", step.name(language)),
+        Change::Allocation { period, .. } => format!(
+            "{}, {}:",
+            reading.words.target_divided(),
+            period.name(language)
+        ),
+        Change::Grants { .. }
+        | Change::Document { .. }
+        | Change::Item { .. }
+        | Change::Indicator { .. }
+        | Change::Promise { .. }
+        | Change::Owner { .. } => crate::page::manage::logged::what(change, reading),
+    }
+}
+
+fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
+    if let Change::Cells { cells, .. } = change {
+        return many(book, cells, reading);
+    }
+    if let Change::Grants { .. }
+    | Change::Document { .. }
+    | Change::Item { .. }
+    | Change::Indicator { .. }
+    | Change::Promise { .. }
+    | Change::Owner { .. } = change
+    {
+        return crate::page::manage::logged::values(book, change, reading);
+    }
+    if let Change::Explanation { text, due, .. } = change {
+        return asked(text.as_deref(), *due, reading);
+    }
+    if let Change::Allocation {
+        before,
+        after,
+        ground,
+        ..
+    } = change
+    {
+        return divided(book, [before, after], ground, reading);
+    }
+    let Change::Figure {
+        before,
+        after,
+        reason,
+        ..
+    } = change
+    else {
+        return ().into_any();
+    };
+    let language = reading.language;
+    let line = |label: &'static str, shown: &Option<FigureShown>| {
+        shown.as_ref().map(|shown| {
+            view! { <dt>{label}</dt><dd>{shown.quantity.format(language)}</dd> }
+        })
+    };
+    let reason = reason
+        .clone()
+        .map(|reason| view! { <dt>{reading.words.reason()}</dt><dd>{reason}</dd> });
+    view! {
+        <dl class="change">
+            {line(language.pick("Trước", "Before"), before)}
+            {line(language.pick("Sau", "After"), after)}
+            {reason}
+        </dl>
+    }
+    .into_any()
+}
+
+/// What was asked or answered.
+fn asked(text: Option<&str>, due: Option<Date>, reading: &Reading) -> AnyView {
+    let due = due.map(|due| {
+        view! { <dt>{reading.words.answer_due()}</dt><dd>{date_text(due, reading.language)}</dd> }
+    });
+    let text = text.map(|text| view! { <dt>{reading.words.said()}</dt><dd>{text.to_owned()}</dd> });
+    view! { <dl class="change">{text} {due}</dl> }.into_any()
+}
+
+/// Each unit's part, before and after.
+fn divided(
+    book: &Book,
+    [before, after]: [&Vec<(UnitId, Target)>; 2],
+    ground: &str,
+    reading: &Reading,
+) -> AnyView {
+    let mut units: Vec<_> = before.iter().chain(after).map(|(unit, _)| *unit).collect();
+    units.sort_unstable();
+    units.dedup();
+    let part = |parts: &[(UnitId, Target)], unit| {
+        parts.iter().find(|(of, _)| *of == unit).map_or_else(
+            || reading.words.none().to_owned(),
+            |(_, target)| target.text(reading.language),
+        )
+    };
+    let lines = units
+        .into_iter()
+        .map(|unit| {
+            view! {
+                <dt>{unit_link(book, unit, reading)}</dt>
+                <dd>{part(before, unit)} " → " {part(after, unit)}</dd>
+            }
+        })
+        .collect_view();
+    view! {
+        <dl class="change">
+            {lines}
+            <dt>{reading.words.ground()}</dt><dd>{ground.to_owned()}</dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// Of many figures, each with its indicator: before and after on one line.
+fn many(book: &Book, cells: &[CellChanged], reading: &Reading) -> AnyView {
+    let language = reading.language;
+    let value = |shown: &Option<FigureShown>| {
+        shown.as_ref().map_or_else(
+            || reading.words.none().to_owned(),
+            |shown| shown.quantity.format(language),
+        )
+    };
+    let lines = cells
+        .iter()
+        .map(|cell| {
+            let reason = cell.reason.as_ref().map(|reason| format!(" · {reason}"));
+            view! {
+                <dt>{subject(book, Subject::Indicator(cell.indicator), reading)}</dt>
+                <dd>{value(&cell.before)} " → " {value(&cell.after)} {reason}</dd>
+            }
+        })
+        .collect_view();
+    view! { <dl class="change">{lines}</dl> }.into_any()
+}
+
+/// A day in a list of what happened.
+#[must_use]
+pub fn day_of(entry: &Logged, reading: &Reading) -> String {
+    date_text(local_date(entry.event.at), reading.language)
+}

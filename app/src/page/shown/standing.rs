@@ -1,0 +1,81 @@
+//! The state of a promise or a task, as a tone and in a few words.
+
+use domain::{
+    Language,
+    status::{Outlook, Standing, Timing},
+};
+use leptos::prelude::*;
+
+use crate::part::{
+    state::{StateBadge, Tone},
+    waffle::LegendEntry,
+};
+
+/// The tone of an outlook.
+#[must_use]
+pub const fn tone(outlook: Outlook) -> Tone {
+    match outlook {
+        Outlook::Exceeded => Tone::Over,
+        Outlook::Achieved => Tone::Kept,
+        Outlook::OnTheWay => Tone::Going,
+        Outlook::AtRisk | Outlook::Unlikely => Tone::Risk,
+        Outlook::Missed => Tone::Late,
+        Outlook::CannotJudge => Tone::Unknown,
+    }
+}
+
+/// The tone of the time axis.
+#[must_use]
+pub const fn timing_tone(timing: Timing) -> Tone {
+    match timing {
+        Timing::DoneInTime | Timing::DoneUndated => Tone::Kept,
+        Timing::DoneLate => Tone::Risk,
+        Timing::OpenInTime => Tone::Going,
+        Timing::OpenLate => Tone::Late,
+        Timing::OpenUndated | Timing::Paused | Timing::NotAssigned => Tone::Unknown,
+    }
+}
+
+/// The state of a place in a few words: "Vượt 18 sản phẩm", "Đạt", "Chưa thể đánh giá".
+fn state_words(standing: &Standing, measure: &str, language: Language) -> String {
+    let exceeded = standing
+        .judgement
+        .as_ref()
+        .filter(|_| standing.outlook == Outlook::Exceeded);
+    if let Some(difference) = exceeded.and_then(|judgement| judgement.difference) {
+        let amount = domain::quantity::format_decimal(difference, language);
+        let measure = if standing
+            .judgement
+            .as_ref()
+            .is_some_and(|judgement| judgement.in_points)
+        {
+            language.pick("điểm %", "points").to_owned()
+        } else {
+            measure.to_owned()
+        };
+        return match language {
+            Language::Vi => format!("Vượt {amount} {measure}"),
+            Language::En => format!("Exceeded by {amount} {measure}"),
+        };
+    }
+    standing.outlook.name(language).to_owned()
+}
+
+/// A badge for a place.
+pub fn badge(standing: &Standing, measure: &str, language: Language) -> AnyView {
+    view! { <StateBadge tone=tone(standing.outlook) word=state_words(standing, measure, language)/> }.into_any()
+}
+
+/// The legend of a waffle: only what is there, each state with its count.
+#[must_use]
+pub fn legend(counts: service::book::programme::Counts, language: Language) -> Vec<LegendEntry> {
+    Outlook::ALL
+        .into_iter()
+        .filter(|outlook| counts.with(*outlook) > 0)
+        .map(|outlook| LegendEntry {
+            tone: tone(outlook),
+            word: format!("{} {}", outlook.name(language), counts.with(outlook)),
+            href: None,
+        })
+        .collect()
+}

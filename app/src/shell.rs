@@ -1,0 +1,189 @@
+//! The document around every page, and which address leads to which page.
+
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+use crate::{
+    door::Door,
+    page::{self, reading::Reading},
+    part::icon::Sprite,
+};
+
+/// The document. A page without an island loads no script at all.
+#[must_use]
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    provide_meta_context();
+    provide_context(options);
+    let language = Reading::language();
+    let door = expect_context::<Door>();
+    let fonts = door
+        .assets
+        .fonts
+        .iter()
+        .map(|font| view! { <link rel="preload" href=font.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous"/> })
+        .collect_view();
+    view! {
+        <!DOCTYPE html>
+        <html lang=language.code()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="stylesheet" href=door.assets.css.clone()/>
+                {fonts}
+                <link rel="icon" href=door.assets.icon.clone() r#type="image/svg+xml"/>
+                <link rel="manifest" href=door.assets.manifest.clone()/>
+                <MetaTags/>
+            </head>
+            <body>
+                <Sprite/>
+                <App/>
+            </body>
+        </html>
+    }
+}
+
+macro_rules! routes {
+    ($($path:tt => $page:path;)*) => {
+        view! {
+            <Router>
+                <FlatRoutes fallback=page::not_found::NotFound>
+                    $(
+                        <Route path=path!($path) view=$page ssr=SsrMode::Async/>
+                    )*
+                </FlatRoutes>
+            </Router>
+        }
+    };
+}
+
+/// Every page, by its address; the English ones are the same under `/en`.
+#[component]
+#[expect(clippy::too_many_lines, reason = "one line a page")]
+pub fn App() -> impl IntoView {
+    routes! {
+        "/" => page::home::Home;
+        "/en" => page::home::Home;
+        "/chuong-trinh" => page::programmes::Programmes;
+        "/en/chuong-trinh" => page::programmes::Programmes;
+        "/van-ban/:slug" => page::document::Document;
+        "/en/van-ban/:slug" => page::document::Document;
+        "/chi-tieu/:slug" => page::indicator::Indicator;
+        "/en/chi-tieu/:slug" => page::indicator::Indicator;
+        "/nhiem-vu/:slug" => page::task::Task;
+        "/en/nhiem-vu/:slug" => page::task::Task;
+        "/don-vi" => page::units::Units;
+        "/en/don-vi" => page::units::Units;
+        "/don-vi/:slug" => page::unit::Unit;
+        "/en/don-vi/:slug" => page::unit::Unit;
+        "/tim-kiem" => page::search::Search;
+        "/en/tim-kiem" => page::search::Search;
+        "/nguon" => page::sources::Sources;
+        "/en/nguon" => page::sources::Sources;
+        "/nhat-ky" => page::journals::Journals;
+        "/en/nhat-ky" => page::journals::Journals;
+        "/nhat-ky/:slug" => page::journal::Journal;
+        "/en/nhat-ky/:slug" => page::journal::Journal;
+        "/gioi-thieu" => page::about::About;
+        "/en/gioi-thieu" => page::about::About;
+        "/kha-nang-tiep-can" => page::accessibility::Accessibility;
+        "/en/kha-nang-tiep-can" => page::accessibility::Accessibility;
+        "/giay-phep" => page::licence::Licence;
+        "/en/giay-phep" => page::licence::Licence;
+        "/dang-nhap" => page::sign_in::SignIn;
+        "/en/dang-nhap" => page::sign_in::SignIn;
+        "/tai-khoan" => page::account::Account;
+        "/en/tai-khoan" => page::account::Account;
+        "/tai-khoan/thong-bao" => page::notices::settings::NoticeSettings;
+        "/en/tai-khoan/thong-bao" => page::notices::settings::NoticeSettings;
+        "/thong-bao" => page::notices::Notices;
+        "/en/thong-bao" => page::notices::Notices;
+        "/ban-lam-viec" => page::desk::Desk;
+        "/en/ban-lam-viec" => page::desk::Desk;
+        "/so-lieu" => page::choose_figure::ChooseFigure;
+        "/en/so-lieu" => page::choose_figure::ChooseFigure;
+        "/so-lieu/:indicator/:unit/:period" => page::figure::Figure;
+        "/en/so-lieu/:indicator/:unit/:period" => page::figure::Figure;
+        "/duyet" => page::check::Check;
+        "/en/duyet" => page::check::Check;
+        "/duyet/:programme/cac-cap" => page::chain::Chain;
+        "/en/duyet/:programme/cac-cap" => page::chain::Chain;
+        "/duyet/:programme/:unit/:period" => page::review::Review;
+        "/en/duyet/:programme/:unit/:period" => page::review::Review;
+        "/giai-trinh" => page::explanations::Explanations;
+        "/en/giai-trinh" => page::explanations::Explanations;
+        "/giai-trinh/moi/chi-tieu/:indicator/:unit/:period" => page::explanation::ask::AskFigure;
+        "/en/giai-trinh/moi/chi-tieu/:indicator/:unit/:period" => page::explanation::ask::AskFigure;
+        "/giai-trinh/moi/nhiem-vu/:task/:unit" => page::explanation::ask::AskTask;
+        "/en/giai-trinh/moi/nhiem-vu/:task/:unit" => page::explanation::ask::AskTask;
+        "/giai-trinh/moi/ky-bao-cao/:programme/:unit/:period" => page::explanation::ask::AskRound;
+        "/en/giai-trinh/moi/ky-bao-cao/:programme/:unit/:period" => page::explanation::ask::AskRound;
+        "/giai-trinh/:id" => page::explanation::Explanation;
+        "/en/giai-trinh/:id" => page::explanation::Explanation;
+        "/phan-bo/:indicator/:unit/:period" => page::allocation::Allocation;
+        "/en/phan-bo/:indicator/:unit/:period" => page::allocation::Allocation;
+        "/ky-bao-cao" => page::round::Rounds;
+        "/en/ky-bao-cao" => page::round::Rounds;
+        "/ky-bao-cao/:programme" => page::round::ProgrammeRounds;
+        "/en/ky-bao-cao/:programme" => page::round::ProgrammeRounds;
+        "/ky-bao-cao/:programme/thiet-lap" => page::round::RoundSettings;
+        "/en/ky-bao-cao/:programme/thiet-lap" => page::round::RoundSettings;
+        "/ky-bao-cao/:programme/:unit/:period" => page::round::Round;
+        "/en/ky-bao-cao/:programme/:unit/:period" => page::round::Round;
+        "/lich-nghi" => page::holidays::Holidays;
+        "/en/lich-nghi" => page::holidays::Holidays;
+        "/lich-nghi/nam/:year" => page::holidays::Holidays;
+        "/en/lich-nghi/nam/:year" => page::holidays::Holidays;
+        "/lich-nghi/:day" => page::holidays::EditHoliday;
+        "/en/lich-nghi/:day" => page::holidays::EditHoliday;
+        "/bang-so-lieu/:programme/:unit/:period" => page::grid::UnitSheet;
+        "/en/bang-so-lieu/:programme/:unit/:period" => page::grid::UnitSheet;
+        "/bang-so-lieu/:programme/chi-tieu/:indicator/:period" => page::grid::IndicatorSheet;
+        "/en/bang-so-lieu/:programme/chi-tieu/:indicator/:period" => page::grid::IndicatorSheet;
+        "/nhap-tep/:programme/:unit" => page::import::Import;
+        "/en/nhap-tep/:programme/:unit" => page::import::Import;
+        "/giao-viec" => page::plan_task::NewTask;
+        "/en/giao-viec" => page::plan_task::NewTask;
+        "/nhiem-vu/:slug/sua" => page::plan_task::EditTask;
+        "/en/nhiem-vu/:slug/sua" => page::plan_task::EditTask;
+        "/nhiem-vu/:slug/cap-nhat" => page::post_update::PostUpdate;
+        "/en/nhiem-vu/:slug/cap-nhat" => page::post_update::PostUpdate;
+        "/quan-ly" => page::manage::Manage;
+        "/en/quan-ly" => page::manage::Manage;
+        "/quan-ly/chuong-trinh/moi" => page::manage::document::NewProgramme;
+        "/en/quan-ly/chuong-trinh/moi" => page::manage::document::NewProgramme;
+        "/quan-ly/can-bo" => page::manage::officers::Officers;
+        "/en/quan-ly/can-bo" => page::manage::officers::Officers;
+        "/quan-ly/can-bo/moi" => page::manage::officers::NewOfficer;
+        "/en/quan-ly/can-bo/moi" => page::manage::officers::NewOfficer;
+        "/quan-ly/can-bo/:account" => page::manage::officer::EditOfficer;
+        "/en/quan-ly/can-bo/:account" => page::manage::officer::EditOfficer;
+        "/quan-ly/do-tuoi" => page::manage::freshness::Freshness;
+        "/en/quan-ly/do-tuoi" => page::manage::freshness::Freshness;
+        "/quan-ly/phu-trach/chi-tieu/:slug/:unit" => page::manage::duty::IndicatorDuty;
+        "/en/quan-ly/phu-trach/chi-tieu/:slug/:unit" => page::manage::duty::IndicatorDuty;
+        "/quan-ly/phu-trach/nhiem-vu/:slug/:unit" => page::manage::duty::TaskDuty;
+        "/en/quan-ly/phu-trach/nhiem-vu/:slug/:unit" => page::manage::duty::TaskDuty;
+        "/quan-ly/chi-tieu/:slug/sua" => page::manage::indicator::EditIndicator;
+        "/en/quan-ly/chi-tieu/:slug/sua" => page::manage::indicator::EditIndicator;
+        "/quan-ly/chi-tieu/:slug/muc-tieu" => page::manage::promise::EditPromise;
+        "/en/quan-ly/chi-tieu/:slug/muc-tieu" => page::manage::promise::EditPromise;
+        "/quan-ly/chi-tieu/:slug/muc-tieu/:unit/:period" => page::manage::promise::EditPromise;
+        "/en/quan-ly/chi-tieu/:slug/muc-tieu/:unit/:period" => page::manage::promise::EditPromise;
+        "/quan-ly/:programme" => page::manage::programme::Programme;
+        "/en/quan-ly/:programme" => page::manage::programme::Programme;
+        "/quan-ly/:programme/sua" => page::manage::document::EditDocument;
+        "/en/quan-ly/:programme/sua" => page::manage::document::EditDocument;
+        "/quan-ly/:programme/muc/moi" => page::manage::item::EditItem;
+        "/en/quan-ly/:programme/muc/moi" => page::manage::item::EditItem;
+        "/quan-ly/:programme/muc/:item" => page::manage::item::EditItem;
+        "/en/quan-ly/:programme/muc/:item" => page::manage::item::EditItem;
+        "/quan-ly/:programme/chi-tieu/moi" => page::manage::indicator::NewIndicator;
+        "/en/quan-ly/:programme/chi-tieu/moi" => page::manage::indicator::NewIndicator;
+    }
+}

@@ -1,0 +1,27 @@
+//! What an officer does with notices, and what they want to be told.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Language,
+    id::{CommandId, NoticeId},
+    notice::NoticeKind,
+};
+
+/// Marks one notice as read, or all there are now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadNotices {
+    pub id: CommandId,
+    pub notice: Option<NoticeId>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeepPreferences {
+    pub id: CommandId,
+    /// A mail address as it was typed; empty for no mail.
+    pub address: String,
+    pub language: Language,
+    pub in_app: Vec<NoticeKind>,
+    pub by_mail: Vec<NoticeKind>,
+    pub digest: bool,
+}

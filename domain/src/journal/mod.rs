@@ -1,0 +1,289 @@
+//! The journal: an append-only record of every change, hash-chained, one chain a unit. Each
+//! entry's hash covers the entry before it, so that altering, removing, inserting or
+//! reordering any of them shows.
+
+mod chain;
+mod hash;
+
+use std::borrow::Cow;
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    chain::{Damage, Entry, Head, Unreadable, verify},
+    hash::{Hash, NotAHash},
+};
+use crate::{
+    calendar::Holiday,
+    document::Document,
+    explanation::{About, ExplanationStep},
+    figure::FigureStep,
+    id::{
+        CommandId, DocumentId, ExplanationId, IndicatorId, ItemId, OfficerId, SourceId, TaskId,
+        UnitId,
+    },
+    indicator::{Indicator, Promise},
+    item::Item,
+    officer::Author,
+    owner::{Charge, Duty},
+    period::Period,
+    policy::{ActionName, Grant},
+    programme::Programme,
+    quantity::Quantity,
+    source::Ground,
+    target::Target,
+    task::{Task, Update},
+};
+
+/// A record that a change is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    Unit(UnitId),
+    Document(DocumentId),
+    Source(SourceId),
+    Indicator(IndicatorId),
+    Task(TaskId),
+    Item(ItemId),
+    Officer(OfficerId),
+}
+
+/// A figure as it stood at a revision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigureShown {
+    pub revision: u32,
+    pub quantity: Quantity,
+    pub ground: Ground,
+}
+
+/// One of many figures that an action changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellChanged {
+    pub indicator: IndicatorId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<FigureShown>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<FigureShown>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// What changed: enough to show it, before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    Figure {
+        indicator: IndicatorId,
+        programme: DocumentId,
+        period: Period,
+        step: FigureStep,
+        before: Option<FigureShown>,
+        after: Option<FigureShown>,
+        reason: Option<String>,
+    },
+    /// Figures of one sheet, changed in one action.
+    Cells {
+        programme: DocumentId,
+        period: Period,
+        step: FigureStep,
+        cells: Vec<CellChanged>,
+    },
+    /// Many figures at once, taken over as they were published elsewhere.
+    Figures {
+        programme: DocumentId,
+        period: Period,
+        taken_over: Vec<IndicatorId>,
+        /// Of the sheet's cells as they were written.
+        content: Hash,
+    },
+    Task {
+        before: Option<Box<Task>>,
+        after: Box<Task>,
+    },
+    Update {
+        task: TaskId,
+        update: Box<Update>,
+    },
+    /// A request for explanation, asked, answered or settled.
+    Explanation {
+        explanation: ExplanationId,
+        about: About,
+        step: ExplanationStep,
+        /// The question or the answer.
+        text: Option<String>,
+        due: Option<Date>,
+    },
+    /// A unit's promise divided among the units below it.
+    Allocation {
+        indicator: IndicatorId,
+        period: Period,
+        before: Vec<(UnitId, Target)>,
+        after: Vec<(UnitId, Target)>,
+        ground: String,
+    },
+    /// A record was taken over into the book.
+    Entered {
+        subject: Subject,
+        name: String,
+    },
+    Officer {
+        officer: OfficerId,
+        step: OfficerStep,
+    },
+    /// What somebody may do changed.
+    Grants {
+        officer: OfficerId,
+        before: Vec<Grant>,
+        after: Vec<Grant>,
+    },
+    Document {
+        before: Option<Box<Document>>,
+        after: Box<Document>,
+    },
+    Item {
+        before: Option<Box<Item>>,
+        after: Box<Item>,
+    },
+    /// An indicator without its promises, which have entries of their own.
+    Indicator {
+        before: Option<Box<Indicator>>,
+        after: Box<Indicator>,
+    },
+    Promise {
+        indicator: IndicatorId,
+        before: Option<Box<Promise>>,
+        after: Option<Box<Promise>>,
+    },
+    /// The settings of a programme.
+    Programme {
+        before: Option<Box<Programme>>,
+        after: Box<Programme>,
+    },
+    Holiday {
+        before: Option<Box<Holiday>>,
+        after: Box<Holiday>,
+    },
+    /// What a unit answered in a round, or what was decided about its time.
+    Round {
+        programme: DocumentId,
+        period: Period,
+        step: RoundStep,
+        reason: Option<String>,
+        until: Option<Date>,
+    },
+    Owner {
+        duty: Duty,
+        before: Option<OfficerId>,
+        after: Option<OfficerId>,
+    },
+}
+
+/// The step that was taken in a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RoundStep {
+    NothingReported,
+    NothingWithdrawn,
+    ExtensionAsked,
+    ExtensionGranted,
+    ExtensionRefused,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OfficerStep {
+    Added,
+    Changed,
+    Disabled,
+    PasswordReset,
+    /// What they want to be told, and where.
+    PreferencesKept,
+}
+
+impl Change {
+    /// The change as it concerns one record: of many figures, the one of that indicator.
+    #[must_use]
+    pub fn about(&self, subject: Subject) -> Cow<'_, Self> {
+        let (
+            Self::Cells {
+                programme,
+                period,
+                step,
+                cells,
+            },
+            Subject::Indicator(indicator),
+        ) = (self, subject)
+        else {
+            return Cow::Borrowed(self);
+        };
+        match cells.iter().find(|cell| cell.indicator == indicator) {
+            Some(cell) => Cow::Owned(Self::Figure {
+                indicator,
+                programme: *programme,
+                period: *period,
+                step: *step,
+                before: cell.before.clone(),
+                after: cell.after.clone(),
+                reason: cell.reason.clone(),
+            }),
+            None => Cow::Borrowed(self),
+        }
+    }
+
+    /// The records the change is about, the main one first.
+    #[must_use]
+    pub fn subjects(&self) -> Vec<Subject> {
+        match self {
+            Self::Figure { indicator, .. } => vec![Subject::Indicator(*indicator)],
+            Self::Cells { cells, .. } => cells
+                .iter()
+                .map(|cell| Subject::Indicator(cell.indicator))
+                .collect(),
+            Self::Figures { taken_over, .. } => taken_over
+                .iter()
+                .map(|indicator| Subject::Indicator(*indicator))
+                .collect(),
+            Self::Task { after, .. } => vec![Subject::Task(after.id)],
+            Self::Update { task, .. } => vec![Subject::Task(*task)],
+            Self::Explanation { about, .. } => vec![match about {
+                About::Figure { indicator, .. } => Subject::Indicator(*indicator),
+                About::Task(task) => Subject::Task(*task),
+                About::Round { programme, .. } => Subject::Document(*programme),
+            }],
+            Self::Entered { subject, .. } => vec![*subject],
+            Self::Officer { officer, .. } | Self::Grants { officer, .. } => {
+                vec![Subject::Officer(*officer)]
+            }
+            Self::Document { after, .. } => vec![Subject::Document(after.id)],
+            Self::Item { after, .. } => vec![Subject::Item(after.id)],
+            Self::Indicator { after, .. } => vec![Subject::Indicator(after.id)],
+            Self::Promise { indicator, .. } | Self::Allocation { indicator, .. } => {
+                vec![Subject::Indicator(*indicator)]
+            }
+            Self::Programme { after, .. } => vec![Subject::Document(after.document)],
+            Self::Holiday { .. } => Vec::new(),
+            Self::Round { programme, .. } => vec![Subject::Document(*programme)],
+            Self::Owner { duty, .. } => vec![match duty.charge {
+                Charge::Indicator(indicator) => Subject::Indicator(indicator),
+                Charge::Task(task) => Subject::Task(task),
+            }],
+        }
+    }
+}
+
+/// What happened, before it has its place in a chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    pub unit: UnitId,
+    pub at: Timestamp,
+    pub by: Author,
+    pub action: ActionName,
+    pub command: CommandId,
+    pub change: Change,
+    /// Nothing of its content is shown to those without the right to it.
+    pub restricted: bool,
+}
+
+#[cfg(test)]
+mod tests;

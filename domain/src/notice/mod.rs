@@ -1,0 +1,157 @@
+//! Notices: what an officer is told, once, about a place that concerns them. Notices that follow
+//! from a command are written with it; those that follow from time are made by whoever looks at
+//! the clock. Both have ids that say what they are about, so that making one again is noticed.
+//!
+//! - [`told`]: who is told of an event, and of what. [`due`]: what a deadline gives occasion to.
+//! - [`preferences`]: what an officer wants to be told, and by which way. [`letter`]: the mail.
+
+pub mod due;
+pub mod letter;
+pub mod preferences;
+pub mod told;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use ulid::Ulid;
+
+use crate::{
+    Language,
+    figure::sheet::SheetKey,
+    id::{ExplanationId, IndicatorId, NoticeId, OfficerId, TaskId, UnitId},
+    journal::Hash,
+    period::Period,
+};
+
+/// On what occasion somebody is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoticeKind {
+    /// Work was given to one's unit.
+    Assigned,
+    /// A figure came back with a reason.
+    Returned,
+    /// An explanation is asked for, or asked for again.
+    Asked,
+    /// A deadline is at most [`due::SOON`] days away.
+    DueSoon,
+    /// A deadline has passed.
+    Overdue,
+    /// What one handed in was decided.
+    Decided,
+}
+
+impl NoticeKind {
+    pub const ALL: [Self; 6] = [
+        Self::Assigned,
+        Self::Returned,
+        Self::Asked,
+        Self::DueSoon,
+        Self::Overdue,
+        Self::Decided,
+    ];
+
+    #[must_use]
+    pub const fn name(self, language: Language) -> &'static str {
+        match self {
+            Self::Assigned => language.pick("được giao việc", "assigned"),
+            Self::Returned => language.pick("bị trả lại", "returned"),
+            Self::Asked => language.pick("được yêu cầu giải trình", "asked to explain"),
+            Self::DueSoon => language.pick("sắp đến hạn", "due soon"),
+            Self::Overdue => language.pick("quá hạn", "overdue"),
+            Self::Decided => language.pick("đã có quyết định", "decided"),
+        }
+    }
+
+    /// As forms name it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Assigned => "assigned",
+            Self::Returned => "returned",
+            Self::Asked => "asked",
+            Self::DueSoon => "due-soon",
+            Self::Overdue => "overdue",
+            Self::Decided => "decided",
+        }
+    }
+
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// The place that a notice leads to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum About {
+    Task(TaskId),
+    /// An indicator's figures of a unit, whatever the period.
+    Indicator {
+        indicator: IndicatorId,
+        unit: UnitId,
+    },
+    Figure {
+        indicator: IndicatorId,
+        unit: UnitId,
+        period: Period,
+    },
+    /// Several figures of a sheet, or the round it belongs to.
+    Sheet(SheetKey),
+    Explanation(ExplanationId),
+}
+
+/// Something an officer is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    pub id: NoticeId,
+    pub to: OfficerId,
+    pub kind: NoticeKind,
+    pub about: About,
+    /// How many figures of a sheet it is about; 1 for everything else.
+    pub count: u32,
+    pub at: Timestamp,
+    /// The deadline that is near or has passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Timestamp>,
+    /// Whether the centre shows it; without this it is there for the mail alone.
+    pub shown: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read: Option<Timestamp>,
+}
+
+/// Makes the id of a notice or a letter from what makes it one of its kind: the same content
+/// gives the same id, at whatever time and on whatever server it is made.
+pub(crate) fn id_of(at: Timestamp, content: &impl Serialize) -> Ulid {
+    // Ids and enums without floats or maps: they can always be written.
+    let text = serde_json::to_string(content).unwrap_or_default();
+    let hash = Hash::of(text.as_bytes()).to_string();
+    let random = u128::from_str_radix(&hash[..20], 16).unwrap_or_default();
+    let millis = u64::try_from(at.as_millisecond()).unwrap_or_default();
+    Ulid::from_parts(millis, random)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_known_by_their_codes() {
+        for kind in NoticeKind::ALL {
+            assert_eq!(NoticeKind::of_code(kind.code()), Some(kind));
+        }
+        assert_eq!(NoticeKind::of_code("urgent"), None);
+    }
+
+    #[test]
+    fn the_same_content_has_the_same_id_and_other_content_another() {
+        let at = "2026-11-23T10:00:00Z".parse().unwrap();
+        assert_eq!(id_of(at, &("a", 1)), id_of(at, &("a", 1)));
+        assert_ne!(id_of(at, &("a", 1)), id_of(at, &("a", 2)));
+        assert_eq!(
+            id_of(at, &"x").timestamp_ms(),
+            1_795_428_000_000,
+            "ids are ordered by time"
+        );
+    }
+}

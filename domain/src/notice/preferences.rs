@@ -1,0 +1,182 @@
+//! What an officer wants to be told, and by which way. The address is theirs alone: no page, no
+//! export and no journal entry shows it to anybody else.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::NoticeKind;
+use crate::{Language, id::OfficerId};
+
+/// A mail address of plain ASCII letters, as every mail server takes them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct MailAddress(String);
+
+impl MailAddress {
+    pub const MAX: usize = 254;
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What stands behind the "@".
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        self.0.rsplit_once('@').map_or("", |(_, domain)| domain)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a mail address such as ten@xa.example.vn")]
+pub struct NotAMailAddress;
+
+impl TryFrom<String> for MailAddress {
+    type Error = NotAMailAddress;
+    fn try_from(text: String) -> Result<Self, NotAMailAddress> {
+        let text = text.trim();
+        let (local, domain) = text.rsplit_once('@').ok_or(NotAMailAddress)?;
+        let is_atom = |part: &str| {
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&b))
+        };
+        let is_label = |part: &str| {
+            (1..=63).contains(&part.len())
+                && !part.starts_with('-')
+                && !part.ends_with('-')
+                && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        let fits = text.len() <= Self::MAX && local.len() <= 64;
+        if !fits
+            || !local.split('.').all(is_atom)
+            || !domain.contains('.')
+            || !domain.split('.').all(is_label)
+        {
+            return Err(NotAMailAddress);
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl From<MailAddress> for String {
+    fn from(address: MailAddress) -> Self {
+        address.0
+    }
+}
+
+/// What an officer wants.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preferences {
+    pub officer: OfficerId,
+    /// Without one there is no mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<MailAddress>,
+    /// The language of the mail.
+    pub language: Language,
+    /// What the centre shows.
+    pub in_app: BTreeSet<NoticeKind>,
+    /// What comes by mail at once.
+    pub by_mail: BTreeSet<NoticeKind>,
+    /// One mail a day with everything that waits.
+    pub digest: bool,
+}
+
+impl Preferences {
+    /// What holds until an officer says otherwise: everything in the centre, by mail what
+    /// somebody else is waiting for, and the daily digest.
+    #[must_use]
+    pub fn of(officer: OfficerId) -> Self {
+        Self {
+            officer,
+            address: None,
+            language: Language::Vi,
+            in_app: NoticeKind::ALL.into(),
+            by_mail: [NoticeKind::Returned, NoticeKind::Asked].into(),
+            digest: true,
+        }
+    }
+
+    #[must_use]
+    pub fn shows(&self, kind: NoticeKind) -> bool {
+        self.in_app.contains(&kind)
+    }
+
+    /// Whether a notice of this kind also goes by mail.
+    #[must_use]
+    pub fn mails(&self, kind: NoticeKind) -> bool {
+        self.address.is_some() && self.by_mail.contains(&kind)
+    }
+
+    /// Whether a notice of this kind is made at all.
+    #[must_use]
+    pub fn wants(&self, kind: NoticeKind) -> bool {
+        self.shows(kind) || self.mails(kind)
+    }
+
+    /// Whether there is a mail a day.
+    #[must_use]
+    pub const fn wants_digest(&self) -> bool {
+        self.address.is_some() && self.digest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ulid::Ulid;
+
+    use super::*;
+
+    fn address(text: &str) -> Result<MailAddress, NotAMailAddress> {
+        text.to_owned().try_into()
+    }
+
+    #[test]
+    fn addresses_are_what_mail_servers_take() {
+        for good in [
+            "a@b.vn",
+            " van.phong+tiendo@xa-me-linh.hanoi.gov.vn ",
+            "can_bo@1.vn",
+        ] {
+            assert_eq!(address(good).unwrap().as_str(), good.trim());
+        }
+        assert_eq!(address("a@b.vn").unwrap().domain(), "b.vn");
+        let long = format!("{}@b.vn", "a".repeat(65));
+        for bad in [
+            "",
+            "a",
+            "@b.vn",
+            "a@",
+            "a@b",
+            "a@b..vn",
+            "a..b@c.vn",
+            ".a@b.vn",
+            "a@-b.vn",
+            "a b@c.vn",
+            "a@b.vn\r\nbcc: x@y.vn",
+            "cán-bộ@b.vn",
+            "<a@b.vn>",
+            "\"a\"@b.vn",
+            "a,b@c.vn",
+            &long,
+        ] {
+            assert_eq!(address(bad), Err(NotAMailAddress), "{bad}");
+        }
+    }
+
+    #[test]
+    fn without_an_address_nothing_is_mailed() {
+        let mut wanted = Preferences::of(OfficerId::new(Ulid::from(1_u128)));
+        assert!(wanted.shows(NoticeKind::Returned) && !wanted.mails(NoticeKind::Returned));
+        assert!(!wanted.wants_digest());
+        wanted.address = Some(address("a@b.vn").unwrap());
+        assert!(wanted.mails(NoticeKind::Returned) && wanted.wants_digest());
+        assert!(!wanted.mails(NoticeKind::Decided));
+        wanted.in_app.remove(&NoticeKind::Decided);
+        assert!(!wanted.wants(NoticeKind::Decided));
+        wanted.in_app.remove(&NoticeKind::Returned);
+        assert!(wanted.wants(NoticeKind::Returned), "by mail alone");
+    }
+}

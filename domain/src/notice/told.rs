@@ -1,0 +1,262 @@
+//! Who is told of an event, and of what. One place for all commands, so that none is forgotten.
+
+use std::collections::BTreeMap;
+
+use super::{About, Notice, NoticeKind, id_of, preferences::Preferences};
+use crate::{
+    explanation::ExplanationStep,
+    figure::{FigureStep, sheet::SheetKey},
+    id::{IndicatorId, NoticeId, OfficerId, UnitId},
+    journal::{Change, Event, RoundStep},
+    officer::Officer,
+    owner::Charge,
+    policy::{Action, Actor, AnswerExplanation, PostUpdate, RecordFigure, Role},
+    task::{Task, TaskState},
+    unit::tree::UnitTree,
+};
+
+/// Something to tell, and to whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tidings {
+    pub kind: NoticeKind,
+    pub about: About,
+    /// How many figures of a sheet; 1 for everything else.
+    pub count: u32,
+    pub audience: Audience,
+}
+
+/// Who hears of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Those nearest to a unit who have one of these roles there: the commune's own, and only
+    /// where it has none those above it, so that nothing goes unheard and nobody hears
+    /// everything.
+    Nearest {
+        unit: UnitId,
+        roles: &'static [Role],
+    },
+    /// Somebody in particular.
+    One(OfficerId),
+}
+
+impl Tidings {
+    /// What one command's events give to tell. Several figures of one sheet are one notice.
+    #[must_use]
+    pub fn of(events: &[Event]) -> Vec<Self> {
+        let mut all: Vec<Self> = events.iter().filter_map(Self::of_one).collect();
+        let mut sheets: BTreeMap<(NoticeKind, SheetKey), Vec<IndicatorId>> = BTreeMap::new();
+        for (kind, key, indicators) in events.iter().filter_map(decided_figures) {
+            sheets.entry((kind, key)).or_default().extend(indicators);
+        }
+        all.extend(sheets.into_iter().map(|((kind, key), indicators)| Self {
+            kind,
+            count: u32::try_from(indicators.len()).unwrap_or(u32::MAX),
+            audience: Audience::Nearest {
+                unit: key.unit,
+                roles: RecordFigure::NAME.roles(),
+            },
+            about: match *indicators {
+                [indicator] => About::Figure {
+                    indicator,
+                    unit: key.unit,
+                    period: key.period,
+                },
+                _ => About::Sheet(key),
+            },
+        }));
+        all
+    }
+
+    fn of_one(event: &Event) -> Option<Self> {
+        let one = |kind, about, audience| {
+            Some(Self {
+                kind,
+                about,
+                count: 1,
+                audience,
+            })
+        };
+        match &event.change {
+            Change::Task { before, after } => {
+                let unit = newly_given(before.as_deref(), after)?;
+                one(
+                    NoticeKind::Assigned,
+                    About::Task(after.id),
+                    Audience::Nearest {
+                        unit,
+                        roles: PostUpdate::NAME.roles(),
+                    },
+                )
+            }
+            Change::Owner { duty, after, .. } => {
+                let about = match duty.charge {
+                    Charge::Indicator(indicator) => About::Indicator {
+                        indicator,
+                        unit: duty.unit,
+                    },
+                    Charge::Task(task) => About::Task(task),
+                };
+                one(NoticeKind::Assigned, about, Audience::One((*after)?))
+            }
+            Change::Explanation {
+                explanation, step, ..
+            } => {
+                let kind = match step {
+                    ExplanationStep::Asked | ExplanationStep::AskedAgain => NoticeKind::Asked,
+                    ExplanationStep::Settled => NoticeKind::Decided,
+                    ExplanationStep::Answered => return None,
+                };
+                one(
+                    kind,
+                    About::Explanation(*explanation),
+                    Audience::Nearest {
+                        unit: event.unit,
+                        roles: AnswerExplanation::NAME.roles(),
+                    },
+                )
+            }
+            Change::Round {
+                programme,
+                period,
+                step: RoundStep::ExtensionGranted | RoundStep::ExtensionRefused,
+                ..
+            } => one(
+                NoticeKind::Decided,
+                About::Sheet(SheetKey {
+                    programme: *programme,
+                    unit: event.unit,
+                    period: *period,
+                }),
+                Audience::Nearest {
+                    unit: event.unit,
+                    roles: RecordFigure::NAME.roles(),
+                },
+            ),
+            _ => None,
+        }
+    }
+
+    /// The notices for those who hear of it and want to. `makers` entered or handed in what it
+    /// is about, wherever their roles are; whoever did it is not told.
+    #[must_use]
+    pub fn notices<'a>(
+        &self,
+        event: &Event,
+        makers: &[OfficerId],
+        officers: impl Iterator<Item = &'a Officer>,
+        tree: &UnitTree,
+        wanted: impl Fn(OfficerId) -> Preferences,
+    ) -> Vec<Notice> {
+        let mut hear = self.audience.hear(officers, tree);
+        hear.extend(makers);
+        hear.sort_unstable();
+        hear.dedup();
+        hear.into_iter()
+            .filter(|to| event.by.officer() != Some(*to))
+            .filter_map(|to| {
+                let wanted = wanted(to);
+                wanted.wants(self.kind).then(|| Notice {
+                    id: NoticeId::new(id_of(
+                        event.at,
+                        &(event.command, self.kind, &self.about, to),
+                    )),
+                    to,
+                    kind: self.kind,
+                    about: self.about.clone(),
+                    count: self.count,
+                    at: event.at,
+                    deadline: None,
+                    shown: wanted.shows(self.kind),
+                    read: None,
+                })
+            })
+            .collect()
+    }
+}
+
+impl Audience {
+    /// The officers, none of them disabled.
+    #[must_use]
+    pub fn hear<'a>(
+        &self,
+        officers: impl Iterator<Item = &'a Officer>,
+        tree: &UnitTree,
+    ) -> Vec<OfficerId> {
+        let able = officers.filter_map(Actor::of);
+        match self {
+            Self::One(officer) => able
+                .map(|actor| actor.officer())
+                .filter(|one| one == officer)
+                .collect(),
+            Self::Nearest { unit, roles } => {
+                let reach: Vec<(OfficerId, UnitId)> = able
+                    .flat_map(|actor| {
+                        let scopes: Vec<_> = actor
+                            .grants()
+                            .iter()
+                            .filter(|grant| {
+                                roles.contains(&grant.role) && tree.ever_within(*unit, grant.scope)
+                            })
+                            .map(|grant| (actor.officer(), grant.scope))
+                            .collect();
+                        scopes
+                    })
+                    .collect();
+                reach
+                    .iter()
+                    .filter(|(_, scope)| {
+                        !reach
+                            .iter()
+                            .any(|(_, other)| other != scope && tree.ever_within(*other, *scope))
+                    })
+                    .map(|(officer, _)| *officer)
+                    .collect()
+            }
+        }
+    }
+}
+
+/// The unit that a task was given to by this change, if it was.
+fn newly_given(before: Option<&Task>, after: &Task) -> Option<UnitId> {
+    let given = |task: &Task| task.lead.filter(|_| task.state != TaskState::Draft);
+    let unit = given(after)?;
+    let was = before.and_then(given);
+    (was != Some(unit) && after.state != TaskState::Done).then_some(unit)
+}
+
+/// The figures that an event gave back or published, and their sheet.
+fn decided_figures(event: &Event) -> Option<(NoticeKind, SheetKey, Vec<IndicatorId>)> {
+    let (programme, period, step, indicators) = match &event.change {
+        Change::Figure {
+            indicator,
+            programme,
+            period,
+            step,
+            ..
+        } => (programme, period, step, vec![*indicator]),
+        Change::Cells {
+            programme,
+            period,
+            step,
+            cells,
+        } => {
+            let indicators = cells.iter().map(|cell| cell.indicator).collect();
+            (programme, period, step, indicators)
+        }
+        _ => return None,
+    };
+    let kind = match step {
+        FigureStep::Returned => NoticeKind::Returned,
+        FigureStep::Approved => NoticeKind::Decided,
+        _ => return None,
+    };
+    let key = SheetKey {
+        programme: *programme,
+        unit: event.unit,
+        period: *period,
+    };
+    Some((kind, key, indicators))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,191 @@
+//! What can be wrong with a field, and how that is said.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Language, document::number::NumberProblem, grid::Warning, period::PeriodProblem,
+    quantity::QuantityProblem, target::TargetProblem, text::TextProblem,
+};
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Problem {
+    Text(TextProblem),
+    Quantity(QuantityProblem),
+    CorrectionNeedsReason,
+    NotADate,
+    NotAMailAddress,
+    NotAPeriod,
+    Unknown,
+    /// What is odd about a value is answered with a reason before it is handed in.
+    WarningNeedsReason(Vec<Warning>),
+    /// The same cell came twice in one command.
+    Repeated,
+    NothingWritten,
+    TooShort {
+        least: u16,
+    },
+    TooLong {
+        most: u16,
+    },
+    TooCommon,
+    NotTheSame,
+    Wrong,
+    NotAnHour,
+    /// A number that a rule cannot have.
+    OutOfRange,
+    /// The end comes before the beginning.
+    Backwards,
+    Period(PeriodProblem),
+    Target(TargetProblem),
+    DocumentNumber(NumberProblem),
+    NotAYear,
+    NotACount,
+    /// A target is compared with numbers only: no qualifier, no share.
+    NotAPlainNumber,
+    /// One of several named in a list is not known.
+    UnknownNamed {
+        name: String,
+    },
+    /// Somebody or something has it already.
+    Taken,
+    /// Nothing can belong to itself, or to what belongs to it.
+    WithinItself,
+    /// The officer's roles do not reach there.
+    OutOfReach,
+    DayHasPassed,
+    NothingChosen,
+    /// A target without a number cannot be divided.
+    NoNumberToDivide,
+    /// A part that was divided again cannot be taken away.
+    DividedFurther,
+}
+
+impl Problem {
+    /// What to correct, in one sentence.
+    #[expect(clippy::too_many_lines, reason = "one list of all that is said")]
+    #[must_use]
+    pub fn message(&self, language: Language) -> String {
+        let (vi, en) = match self {
+            Self::Text(TextProblem::Empty) | Self::NothingWritten => {
+                ("Cần điền chỗ này.", "This is needed.")
+            }
+            Self::Text(TextProblem::TooLong { limit, length }) => {
+                return match language {
+                    Language::Vi => format!("Dài {length} ký tự; nhiều nhất là {limit}."),
+                    Language::En => format!("{length} characters long; at most {limit} fit."),
+                };
+            }
+            Self::Quantity(problem) => return problem.message(language),
+            Self::CorrectionNeedsReason => (
+                "Số liệu đã công bố: cần ghi lý do điều chỉnh, người dân sẽ đọc được.",
+                "This figure is published: give the reason for correcting it; the public will read it.",
+            ),
+            Self::WarningNeedsReason(warnings) => {
+                let odd: Vec<_> = warnings
+                    .iter()
+                    .map(|warning| warning.message(language))
+                    .collect();
+                let ask = language.pick(
+                    "Nếu đúng, hãy ghi lý do rồi trình lại.",
+                    "If it is right, give the reason and submit again.",
+                );
+                return format!("{} {ask}", odd.join(" "));
+            }
+            Self::Repeated => (
+                "Ô này có hai giá trị trong cùng một lần gửi.",
+                "This cell has two values in the same sending.",
+            ),
+            Self::NotADate => (
+                "Chưa phải ngày hợp lệ, ví dụ 31/12/2026.",
+                "Not a date, for example 2026-12-31.",
+            ),
+            Self::NotAMailAddress => (
+                "Chưa phải địa chỉ thư điện tử, ví dụ vanphong@xa.example.vn.",
+                "Not a mail address, for example office@commune.example.vn.",
+            ),
+            Self::NotAPeriod => ("Chưa phải kỳ báo cáo hợp lệ.", "Not a reporting period."),
+            Self::Unknown => ("Không có trong danh mục.", "Not in the list."),
+            Self::TooShort { least } => {
+                return match language {
+                    Language::Vi => format!("Cần ít nhất {least} ký tự."),
+                    Language::En => format!("At least {least} characters are needed."),
+                };
+            }
+            Self::TooLong { most } => {
+                return match language {
+                    Language::Vi => format!("Nhiều nhất là {most} ký tự."),
+                    Language::En => format!("At most {most} characters."),
+                };
+            }
+            Self::TooCommon => (
+                "Mật khẩu này quá phổ biến, người khác dễ đoán. Hãy chọn mật khẩu khác.",
+                "This password is too common and easily guessed. Choose another one.",
+            ),
+            Self::NotTheSame => ("Hai lần nhập không giống nhau.", "The two entries differ."),
+            Self::Wrong => ("Không đúng.", "Not right."),
+            Self::NotAnHour => (
+                "Chưa phải giờ hợp lệ, từ 00:01 đến 24:00, ví dụ 17:00.",
+                "Not an hour from 00:01 to 24:00, for example 17:00.",
+            ),
+            Self::OutOfRange => (
+                "Số này không dùng được ở đây.",
+                "This number cannot be used here.",
+            ),
+            Self::Backwards => (
+                "Ngày kết thúc phải sau ngày bắt đầu.",
+                "The end must come after the beginning.",
+            ),
+            Self::Period(problem) => (problem.message(Language::Vi), problem.message(Language::En)),
+            Self::Target(problem) => (problem.message(Language::Vi), problem.message(Language::En)),
+            Self::DocumentNumber(problem) => {
+                (problem.message(Language::Vi), problem.message(Language::En))
+            }
+            Self::NotAYear => (
+                "Chưa phải năm, ví dụ 2026.",
+                "Not a year, for example 2026.",
+            ),
+            Self::NotACount => (
+                "Cần một số nguyên, ví dụ 18.",
+                "A whole number is needed, for example 18.",
+            ),
+            Self::NotAPlainNumber => (
+                "Mục tiêu cần một con số rõ ràng, không kèm “gần”, “hơn” hay phân số.",
+                "A target needs a plain number, without “nearly”, “more than” or a share.",
+            ),
+            Self::UnknownNamed { name } => {
+                return match language {
+                    Language::Vi => format!("Không có “{name}” trong danh mục."),
+                    Language::En => format!("“{name}” is not in the list."),
+                };
+            }
+            Self::Taken => ("Đã có người hoặc mục khác dùng.", "This is taken already."),
+            Self::WithinItself => (
+                "Một mục không thể thuộc chính nó hoặc mục con của nó.",
+                "Nothing can be part of itself or of what is part of it.",
+            ),
+            Self::DayHasPassed => (
+                "Ngày này đã qua; hãy chọn hôm nay hoặc một ngày sau.",
+                "This day has passed; choose today or a later one.",
+            ),
+            Self::DividedFurther => (
+                "Đơn vị này đã phân bổ tiếp phần của mình, nên không thể bỏ trống.",
+                "This unit has divided its part further, so it cannot be left empty.",
+            ),
+            Self::NothingChosen => ("Chưa chọn ô nào.", "Nothing is chosen yet."),
+            Self::NoNumberToDivide => (
+                "Mục tiêu này không nêu con số nên không phân bổ được.",
+                "This target names no number, so it cannot be divided.",
+            ),
+            Self::OutOfReach => (
+                "Vai trò không bao gồm đơn vị này.",
+                "The role does not include this unit.",
+            ),
+        };
+        match language {
+            Language::Vi => vi.to_owned(),
+            Language::En => en.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+// What holds for every page of the signed-in, whatever it shows: accessible by day and by night, no
+// wider than the window, and kept as a picture.
+
+import type { Page } from '@playwright/test';
+
+import { expect, provoked, test } from './fixtures';
+import { looksRight } from './look';
+import { type Account, entry, fillEntry, submitFigure, untouched } from './officers';
+
+interface Scene {
+  name: string;
+  account: Account;
+  open: (page: Page) => Promise<unknown>;
+}
+
+const at = (path: string) => (page: Page) => page.goto(path);
+
+const SCENES: Scene[] = [
+  { name: 'ban-bao-cao', account: 'bao-cao.tu-ky', open: at('/ban-lam-viec') },
+  { name: 'ban-giao-viec', account: 'ke-hoach.ha-noi', open: at('/ban-lam-viec') },
+  { name: 'chon-so-lieu', account: 'bao-cao.me-linh', open: at('/so-lieu?chi-tieu=x&don-vi=x&ky=x') },
+  { name: 'nhap-so-lieu', account: 'bao-cao.me-linh', open: (page) => page.goto(untouched().form) },
+  { name: 'dieu-chinh', account: 'bao-cao.tu-ky', open: at('/so-lieu/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky/2023') },
+  { name: 'duyet-trong', account: 'duyet.tu-ky', open: at('/duyet') },
+  { name: 'giai-trinh', account: 'kiem-tra.ha-noi', open: at('/giai-trinh') },
+  { name: 'hoi-giai-trinh', account: 'duyet.tu-ky', open: at('/giai-trinh/moi/chi-tieu/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky/2023') },
+  { name: 'phan-bo', account: 'ke-hoach.tu-ky', open: at('/phan-bo/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky/2023') },
+  { name: 'cac-cap-kiem-tra', account: 'ke-hoach.tu-ky', open: at('/duyet/viec-dot-pha-2023-tu-ky/cac-cap') },
+  { name: 'tai-khoan', account: 'ke-hoach.ha-noi', open: at('/tai-khoan') },
+  { name: 'cai-dat-thong-bao', account: 'ke-hoach.ha-noi', open: at('/tai-khoan/thong-bao') },
+  { name: 'chua-co-thong-bao', account: 'kiem-tra.ha-noi', open: at('/thong-bao') },
+  { name: 'notices-in-english', account: 'bao-cao.tu-ky', open: at('/en/thong-bao') },
+  {
+    name: 'thong-bao',
+    account: 'bao-cao.me-linh',
+    async open(page) {
+      await page.goto('/thong-bao');
+      await expect(page.getByRole('heading', { level: 1, name: 'Thông báo' })).toBeVisible();
+    },
+  },
+  { name: 'giao-viec', account: 'ke-hoach.ha-noi', open: at('/giao-viec') },
+  { name: 'bo-sung', account: 'ke-hoach.ha-noi', open: at('/nhiem-vu/ket-luan-giai-quyet-o-nhiem/sua') },
+  { name: 'cap-nhat', account: 'ke-hoach.ha-noi', open: at('/nhiem-vu/ho-tro-nhan-hieu-dac-san-ba-huyen/cap-nhat') },
+  { name: 'ky-cua-toi', account: 'bao-cao.me-linh', open: at('/ky-bao-cao') },
+  {
+    name: 'mot-ky',
+    account: 'bao-cao.me-linh',
+    async open(page) {
+      await page.goto('/ky-bao-cao');
+      const next = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Sắp tới' }) });
+      await next.getByRole('link').first().click();
+      await expect(page.getByRole('button', { name: 'Đề nghị gia hạn' })).toBeVisible();
+    },
+  },
+  { name: 'thiet-lap-ky', account: 'ke-hoach.ha-noi', open: at('/ky-bao-cao/07-ctr-tu/thiet-lap') },
+  { name: 'sua-ngay-nghi', account: 'quan-tri', open: at('/lich-nghi/2026-09-02') },
+  { name: 'lich-nghi-quan-tri', account: 'quan-tri', open: at('/lich-nghi/nam/2026') },
+  { name: 'quan-ly', account: 'ke-hoach.ha-noi', open: at('/quan-ly') },
+  { name: 'quan-ly-chuong-trinh', account: 'ke-hoach.ha-noi', open: at('/quan-ly/07-ctr-tu') },
+  { name: 'van-ban-moi', account: 'ke-hoach.ha-noi', open: at('/quan-ly/chuong-trinh/moi') },
+  { name: 'noi-dung-moi', account: 'ke-hoach.tu-ky', open: at('/quan-ly/viec-dot-pha-2023-tu-ky/muc/moi') },
+  { name: 'chi-tieu-sua', account: 'ke-hoach.tu-ky', open: at('/quan-ly/chi-tieu/san-pham-ocop-3-sao-tu-ky/sua') },
+  { name: 'muc-tieu-moi', account: 'ke-hoach.tu-ky', open: at('/quan-ly/chi-tieu/san-pham-ocop-3-sao-tu-ky/muc-tieu') },
+  { name: 'can-bo', account: 'quan-tri', open: at('/quan-ly/can-bo') },
+  { name: 'can-bo-moi', account: 'quan-tri', open: at('/quan-ly/can-bo/moi') },
+  { name: 'can-bo-mot-nguoi', account: 'quan-tri', open: at('/quan-ly/can-bo/bao-cao.me-linh') },
+  { name: 'do-tuoi', account: 'ke-hoach.ha-noi', open: at('/quan-ly/do-tuoi') },
+  { name: 'freshness-in-english', account: 'ke-hoach.ha-noi', open: at('/en/quan-ly/do-tuoi') },
+  { name: 'phu-trach', account: 'ke-hoach.ha-noi', open: at('/quan-ly/phu-trach/chi-tieu/chi-tra-khong-tien-mat-me-linh/xa-me-linh') },
+  { name: 'desk-in-english', account: 'ke-hoach.ha-noi', open: at('/en/ban-lam-viec') },
+  {
+    name: 'chua-luu-duoc',
+    account: 'ke-hoach.ha-noi',
+    async open(page) {
+      await page.goto('/giao-viec');
+      await page.getByLabel('Việc cần làm').fill('Rà soát');
+      await page.getByLabel('Căn cứ').fill('Kết luận giao ban');
+      await page.getByRole('button', { name: 'Lưu và giao việc' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    name: 'nhap-sai',
+    account: 'bao-cao.me-linh',
+    async open(page) {
+      await page.goto(untouched().form);
+      await fillEntry(page, 'rất nhiều');
+      await entry(page).save.click();
+      await expect(page.getByText('Không đọc được số này.').first()).toBeVisible();
+    },
+  },
+];
+
+for (const { name, account, open } of SCENES) {
+  test(`${name}, by ${account}, can be used by everybody`, async ({ as }, testInfo) => {
+    const page = await as(account);
+    await open(page);
+    await looksRight(page, name, testInfo);
+  });
+}
+
+test('the desk and the decision of a reviewer can be used by everybody', async ({ as }, testInfo) => {
+  const place = untouched();
+  await submitFigure(await as('bao-cao.me-linh'), place, 'gần 60%');
+  const reviewer = await as('duyet.ha-noi');
+  for (const [name, path] of [
+    ['ban-duyet', '/ban-lam-viec'],
+    ['duyet', place.form],
+    ['cac-phieu', '/duyet'],
+    ['phieu', `/duyet/07-ctr-tu/xa-me-linh/${place.form.split('/').at(-1)}`],
+  ]) {
+    await reviewer.goto(path);
+    await looksRight(reviewer, name, testInfo);
+  }
+});
+
+test('two values of one figure can be told apart by everybody', async ({ as, problems }, testInfo) => {
+  const place = untouched();
+  const [one, other] = [await as('bao-cao.me-linh'), await as('bao-cao.me-linh')];
+  await other.goto(place.form);
+  await submitFigure(one, place, '30%');
+  await fillEntry(other, '35%');
+  await entry(other).save.click();
+  await expect(entry(other).useMine).toBeVisible();
+  provoked(problems, /status of 409/);
+  await looksRight(other, 'hai-gia-tri', testInfo);
+});

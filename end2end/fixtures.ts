@@ -1,0 +1,144 @@
+// What every browser test stands on: a server, officers who are signed in, and pages that take any
+// error for a failure.
+
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type CDPSession,
+  type Cookie,
+  type Page,
+} from '@playwright/test';
+
+import { farAway } from './far';
+import { type Account, signIn } from './officers';
+import { startServer } from './server';
+
+export { expect };
+
+/** Of a whole project. */
+export interface Options {
+  /** Whether the network and the processor are those of a cheap phone far from the mast. */
+  slow: boolean;
+}
+
+interface Fixtures {
+  /**
+   * What went wrong in the pages so far: console errors, exceptions, failed requests. A test that
+   * provokes one takes it out with `provoked`; whatever is left at the end fails the test.
+   */
+  problems: string[];
+  /** A browser of somebody's own, signed in, on no page yet. */
+  as: (account: Account) => Promise<Page>;
+}
+
+interface WorkerFixtures extends Options {
+  address: string;
+  /** Officers sign in once: the server counts how often somebody tries. */
+  sessions: Map<Account, Cookie[]>;
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  slow: [false, { option: true, scope: 'worker' }],
+
+  address: [
+    async ({ slow }, use) => {
+      const near = await startServer();
+      const server = slow ? await farAway(near) : near;
+      await use(server.address);
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+
+  // Playwright reads the names of the fixtures out of this pattern, empty as it is.
+  sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+
+  baseURL: async ({ address }, use) => use(address),
+
+  problems: [
+    async ({ page, slow, javaScriptEnabled }, use) => {
+      const problems: string[] = [];
+      await watch(page, problems, { slow, scripted: javaScriptEnabled });
+      await use(problems);
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  as: async ({ browser, problems, slow, javaScriptEnabled, sessions }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (account) => {
+      const context = await browser.newContext();
+      opened.push(context);
+      const page = await context.newPage();
+      const cookies = sessions.get(account);
+      if (cookies) {
+        await context.addCookies(cookies);
+      } else {
+        await signIn(page, account);
+        sessions.set(account, await context.cookies());
+      }
+      await watch(page, problems, { slow, scripted: javaScriptEnabled });
+      return page;
+    });
+    for (const context of opened) {
+      await context.close();
+    }
+  },
+});
+
+/** Takes out the errors a test meant to cause, and says whether there were any. */
+export function provoked(problems: string[], what: RegExp): number {
+  const others = problems.filter((problem) => !what.test(problem));
+  const count = problems.length - others.length;
+  problems.splice(0, problems.length, ...others);
+  return count;
+}
+
+async function watch(
+  page: Page,
+  problems: string[],
+  { slow, scripted }: { slow: boolean; scripted: boolean },
+): Promise<void> {
+  // A warning too is something that a page should not have to say; but a browser that was told to run no
+  // script warns of every script that the page fetched ahead.
+  const kinds = scripted ? ['error', 'warning'] : ['error'];
+  page.on('console', (message) => {
+    if (kinds.includes(message.type())) {
+      problems.push(`console: ${message.text()} (${message.location().url})`);
+    }
+  });
+  page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // Leaving a page ends what it was still loading, and no script is run where none may be: neither is
+    // a fault of the page.
+    const why = request.failure()?.errorText ?? '';
+    const refused = !scripted && request.resourceType() === 'script' && why === 'csp';
+    if (why !== 'net::ERR_ABORTED' && !refused) {
+      problems.push(`request: ${request.url()} ${why}`);
+    }
+  });
+  if (slow) {
+    await slowDown(page);
+  }
+}
+
+const slowed = new WeakMap<Page, CDPSession>();
+
+/** The quarter of a processor that Lighthouse takes for a cheap phone. */
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  slowed.set(page, session);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+}
+
+/** As if this browser had never been here: what it kept of the site is gone. */
+export async function forgetVisits(page: Page): Promise<void> {
+  await slowed.get(page)?.send('Network.clearBrowserCache');
+}
+
+/** From here on as quick as the machine is: for what is asked of a page once it is there. */
+export async function speedUp(page: Page): Promise<void> {
+  await slowed.get(page)?.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+}

@@ -1,0 +1,16 @@
+// The public pages that every general test walks. To have a page tested for accessibility, width,
+// weight and steadiness, add it to routes.json; `cargo run --bin xtask -- measure` reads the same list.
+
+import { readFileSync } from 'node:fs';
+
+export interface Route {
+  /** What its screenshots are called. */
+  name: string;
+  path: string;
+  /** What it is answered with, where that is not 200. */
+  status?: number;
+}
+
+export const routes: Route[] = JSON.parse(
+  readFileSync(new URL('./routes.json', import.meta.url), 'utf8'),
+);

@@ -1,0 +1,150 @@
+//! How long browsers and proxies may keep what they got, by named policy; and the tags by which
+//! an unchanged page is not sent again.
+
+use axum::{
+    body::{Body, to_bytes},
+    extract::Request,
+    http::{
+        HeaderMap, HeaderValue, Method, StatusCode,
+        header::{
+            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, ETAG,
+            IF_NONE_MATCH, SET_COOKIE, VARY,
+        },
+    },
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use data_encoding::HEXLOWER;
+use leptos::nonce::Nonce;
+use sha2::{Digest, Sha256};
+
+/// A file whose address changes with its content.
+pub const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// A file whose address is fixed by convention.
+pub const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+/// A public page: kept, but asked about each time.
+pub const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+/// What an officer sees, answers to forms, errors.
+pub const NEVER: HeaderValue = HeaderValue::from_static("private, no-store");
+
+/// No page is larger.
+const LARGEST_PAGE: usize = 16 * 1024 * 1024;
+
+/// Decides the policy of a page. A public one gets a tag of its content, and is not sent again
+/// to a browser that has it.
+pub async fn pages(request: Request, next: Next) -> Response {
+    let is_get = request.method() == Method::GET;
+    // Somebody with a session gets pages of their own; whether it is alive does not matter here.
+    let has_cookie = request.headers().contains_key(COOKIE);
+    let known = request.headers().get(IF_NONE_MATCH).cloned();
+    let nonce = request.extensions().get::<Nonce>().cloned();
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    if headers.contains_key(CACHE_CONTROL) {
+        return response;
+    }
+    // Tables to be taken away are as public as the page they stand on.
+    let is_page = headers.contains_key(CONTENT_DISPOSITION)
+        || headers
+            .get(CONTENT_TYPE)
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_public = !has_cookie && !headers.contains_key(SET_COOKIE);
+    if !(is_get && is_page && is_public && response.status() == StatusCode::OK) {
+        response.headers_mut().insert(CACHE_CONTROL, NEVER);
+        return response;
+    }
+    tagged(response, known.as_ref(), nonce.as_ref()).await
+}
+
+async fn tagged(
+    response: Response,
+    known: Option<&HeaderValue>,
+    nonce: Option<&Nonce>,
+) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, LARGEST_PAGE).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    parts.headers.insert(CACHE_CONTROL, ASK_EACH_TIME);
+    parts
+        .headers
+        .append(VARY, HeaderValue::from_static("cookie"));
+    let Some(tag) = tag_of(&bytes, nonce) else {
+        return Response::from_parts(parts, Body::from(bytes));
+    };
+    let has_it = known.is_some_and(|known| names(known, &tag));
+    parts.headers.insert(ETAG, tag);
+    if has_it {
+        parts.status = StatusCode::NOT_MODIFIED;
+        parts.headers.remove(CONTENT_TYPE);
+        parts.headers.remove(CONTENT_LENGTH);
+        return Response::from_parts(parts, Body::empty());
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}
+
+/// A weak tag: of what the page says, without the nonce, which is another one each time.
+fn tag_of(page: &[u8], nonce: Option<&Nonce>) -> Option<HeaderValue> {
+    let text = std::str::from_utf8(page).ok()?;
+    let mut digest = Sha256::new();
+    match nonce.filter(|nonce| !nonce.is_empty()) {
+        Some(nonce) => text.split(&**nonce).for_each(|part| digest.update(part)),
+        None => digest.update(text),
+    }
+    let tag = HEXLOWER.encode(&digest.finalize()[..12]);
+    HeaderValue::from_str(&format!("W/\"{tag}\"")).ok()
+}
+
+/// Whether `If-None-Match` names a tag. Weak and strong forms are the same here.
+#[must_use]
+pub fn names(if_none_match: &HeaderValue, tag: &HeaderValue) -> bool {
+    let (Ok(list), Ok(tag)) = (if_none_match.to_str(), tag.to_str()) else {
+        return false;
+    };
+    let strong = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    list.trim() == "*" || list.split(',').any(|known| strong(known) == strong(tag))
+}
+
+/// Whether a request has the content of this tag already.
+#[must_use]
+pub fn has(headers: &HeaderMap, tag: &HeaderValue) -> bool {
+    headers
+        .get(IF_NONE_MATCH)
+        .is_some_and(|known| names(known, tag))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn nonce(text: &str) -> Nonce {
+        Nonce::from_value(text)
+    }
+
+    #[test]
+    fn a_tag_does_not_change_with_the_nonce() {
+        let page = |nonce: &str| format!("<script nonce=\"{nonce}\">1</script>xin chào");
+        let first = tag_of(page("abc").as_bytes(), Some(&nonce("abc")));
+        assert_eq!(first, tag_of(page("xyz").as_bytes(), Some(&nonce("xyz"))));
+        assert_ne!(first, tag_of("tạm biệt".as_bytes(), Some(&nonce("abc"))));
+    }
+
+    #[test]
+    fn a_tag_is_found_in_a_list_weak_or_strong() {
+        let tag = HeaderValue::from_static("W/\"a1\"");
+        for (list, named) in [
+            ("W/\"a1\"", true),
+            ("\"a1\"", true),
+            ("\"b2\", W/\"a1\"", true),
+            ("*", true),
+            ("\"b2\"", false),
+            ("", false),
+        ] {
+            assert_eq!(
+                names(&HeaderValue::from_static(list), &tag),
+                named,
+                "{list}"
+            );
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! `tiendo serve`.
+
+use std::{net::SocketAddr, process::ExitCode, sync::Arc};
+
+use app::door::DemoAccount;
+use clap::Args;
+use service::Service;
+use tempfile::TempDir;
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+};
+
+use super::{Stopped, closing, demo, open_at};
+use crate::{
+    config::Config,
+    demo::accounts::{self, PASSWORD_VARIABLE},
+    health::Stopping,
+    listen::{self, Ended},
+    mail::Messenger,
+    router::router,
+};
+
+#[derive(Debug, Args)]
+pub(super) struct Serve {
+    /// Địa chỉ lắng nghe, mặc định 127.0.0.1:3000
+    ///
+    /// Where to listen; 127.0.0.1:3000 unless the settings say otherwise.
+    #[arg(long, value_name = "ADDR")]
+    pub listen: Option<SocketAddr>,
+    /// Dùng dữ liệu và tài khoản minh họa; chỉ trên địa chỉ nội bộ của máy
+    ///
+    /// Loads the demo data if the database is empty, and offers accounts with which everything can
+    /// be tried. Only on a loopback address. Without --database the book is kept in a temporary
+    /// folder, which is removed in the end.
+    #[arg(long)]
+    demo: bool,
+}
+
+impl Serve {
+    pub async fn run(self, config: Config) -> Result<ExitCode, Stopped> {
+        if self.demo && !config.listen.ip().is_loopback() {
+            return Err(Stopped::because(format!(
+                "--demo chỉ chạy trên địa chỉ nội bộ của máy, không phải {0} / --demo works on a loopback address only, not on {0}",
+                config.listen
+            )));
+        }
+        let (endpoint, temporary) = self.endpoint(&config)?;
+        // Bound before the book is opened: a port that is taken is known at once.
+        let listener = TcpListener::bind(config.listen)
+            .await
+            .map_err(Stopped::io(format!("listening on {}", config.listen)))?;
+        let service = Arc::new(open_at(&config, &endpoint).await?);
+        let served = self.serve(config, &service, listener).await;
+        let ended = closing(&service, served).await?;
+        drop(temporary);
+        tracing::info!(?ended, "stopped");
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Where the book is; for a demo without one, a folder that lasts as long as the server.
+    fn endpoint(&self, config: &Config) -> Result<(String, Option<TempDir>), Stopped> {
+        match &config.database.endpoint {
+            Some(endpoint) => Ok((endpoint.clone(), None)),
+            None if self.demo => {
+                let folder = tempfile::Builder::new()
+                    .prefix("tiendo-demo-")
+                    .tempdir()
+                    .map_err(Stopped::io("making a temporary folder"))?;
+                Ok((
+                    format!("rocksdb://{}", folder.path().join("book").display()),
+                    Some(folder),
+                ))
+            }
+            None => Err(Stopped::NoDatabase),
+        }
+    }
+
+    async fn serve(
+        &self,
+        config: Config,
+        service: &Arc<Service>,
+        listener: TcpListener,
+    ) -> Result<Ended, Stopped> {
+        let address = listener
+            .local_addr()
+            .map_err(Stopped::io("finding the address"))?;
+        let accounts = self.prepare(service).await?;
+        let config = Arc::new(config);
+        let stopping = Stopping::default();
+        let router = router(
+            Arc::clone(&config),
+            Arc::clone(service),
+            accounts.clone(),
+            stopping.clone(),
+        )?;
+        let stop = told_to_stop()?;
+        for account in &accounts {
+            println!(
+                "{:<20} {}   {} / {}",
+                account.account, account.password, account.who.vi, account.who.en
+            );
+        }
+        // Tests and tools wait for this line.
+        println!("listening on http://{address}");
+        tracing::info!(%address, "listening");
+        let stop = async {
+            stop.await;
+            stopping.begin();
+            tracing::info!("stopping");
+        };
+        let (end, ended) = watch::channel(false);
+        let messenger =
+            Messenger::new(&config, address, Arc::clone(service)).map_err(Stopped::because)?;
+        let messenger = tokio::spawn(messenger.run(ended));
+        let served = listen::serve(
+            listener,
+            router,
+            &config.limits,
+            &config.trusted_proxies,
+            stop,
+        )
+        .await;
+        // A letter that is on its way is brought to its end before the store closes.
+        end.send_replace(true);
+        if messenger.await.is_err() {
+            tracing::error!("the messenger failed");
+        }
+        Ok(served)
+    }
+
+    /// Loads the demo and offers its accounts, or sees to it that none are left.
+    async fn prepare(&self, service: &Service) -> Result<Vec<DemoAccount>, Stopped> {
+        if !self.demo {
+            accounts::withdraw(service).await?;
+            return Ok(Vec::new());
+        }
+        if service.is_empty().await? {
+            demo::load(service).await?;
+        }
+        let given = std::env::var(PASSWORD_VARIABLE).ok();
+        Ok(accounts::offer(service, given.as_deref()).await?)
+    }
+}
+
+/// Ends when the process is told to stop, by a supervisor or by Ctrl-C.
+fn told_to_stop() -> Result<impl Future<Output = ()>, Stopped> {
+    let listening = |kind| signal(kind).map_err(Stopped::io("waiting for signals"));
+    let mut terminate = listening(SignalKind::terminate())?;
+    let mut interrupt = listening(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}

@@ -1,0 +1,112 @@
+//! Gives tables out as files. What is in them and who may have them is the app's; this writes
+//! the bytes and says what they are.
+
+use app::{
+    door::Visitor,
+    download::{Download, Kind, find},
+};
+use axum::{
+    Extension, Router,
+    extract::{OriginalUri, State},
+    http::{
+        HeaderValue, StatusCode,
+        header::{CONTENT_DISPOSITION, CONTENT_TYPE},
+    },
+    response::{IntoResponse, Response},
+    routing::get,
+};
+
+use crate::site::Site;
+
+const CSV: HeaderValue = HeaderValue::from_static("text/csv; charset=utf-8; header=present");
+const XLSX: HeaderValue =
+    HeaderValue::from_static("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+pub fn routes() -> Router<Site> {
+    Router::new()
+        .route("/tai-ve/{*what}", get(give))
+        .route("/en/tai-ve/{*what}", get(give))
+}
+
+async fn give(
+    State(site): State<Site>,
+    Extension(visitor): Extension<Visitor>,
+    OriginalUri(uri): OriginalUri,
+) -> Response {
+    let at = site.door.service.clock().now();
+    // Thousands of rows take a moment that other requests should not wait for.
+    let made = tokio::task::spawn_blocking(move || {
+        let query = uri.query().unwrap_or_default();
+        let download = find(site.door, visitor, uri.path(), query)?;
+        let bytes = match download.kind {
+            Kind::Csv => Ok(exchange::csv::write(&download.report, download.language)),
+            Kind::Xlsx => exchange::xlsx::write(&download.report, download.language, at),
+        };
+        Some((download, bytes))
+    })
+    .await;
+    match made {
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Ok(Some((download, Ok(bytes)))) => file(&download, bytes),
+        Ok(Some((_, Err(failure)))) => {
+            tracing::error!(%failure, "a workbook could not be written");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Err(failure) => {
+            tracing::error!(%failure, "a file could not be written to its end");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+fn file(download: &Download, bytes: Vec<u8>) -> Response {
+    let kind = match download.kind {
+        Kind::Csv => CSV,
+        Kind::Xlsx => XLSX,
+    };
+    let name = format!("{}.{}", download.name, download.kind.extension());
+    let Ok(disposition) = HeaderValue::from_str(&disposition(&name)) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let headers = [(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, disposition)];
+    (headers, bytes).into_response()
+}
+
+/// To be saved under a name, as RFC 6266 and RFC 5987 write it: plain for old programs, and in
+/// full.
+fn disposition(name: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|sign| match sign {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '.' | '-' | '_' => sign,
+            _ => '_',
+        })
+        .collect();
+    let full: String = name
+        .bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
+            _ => format!("%{byte:02X}"),
+        })
+        .collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{full}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_cannot_leave_its_header() {
+        assert_eq!(
+            disposition("ocop-2021..2025.csv"),
+            "attachment; filename=\"ocop-2021..2025.csv\"; filename*=UTF-8''ocop-2021..2025.csv"
+        );
+        assert_eq!(
+            disposition("lỗi\"\r\n;.csv"),
+            "attachment; filename=\"l_i____.csv\"; filename*=UTF-8''l%E1%BB%97i%22%0D%0A%3B.csv"
+        );
+    }
+}

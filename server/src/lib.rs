@@ -1,0 +1,26 @@
+//! How the book is served: settings, connections, the layers that every request passes, the
+//! embedded files, the demo, the command line. What is shown is `app`'s, what is decided is
+//! `service`'s; this only carries.
+
+pub mod address;
+pub mod assets;
+pub mod body;
+pub mod cache;
+pub mod cli;
+pub mod config;
+pub mod demo;
+pub mod download;
+pub mod health;
+pub mod listen;
+pub mod log;
+pub mod mail;
+pub mod origin;
+pub mod pace;
+pub mod patience;
+pub mod problem;
+pub mod router;
+pub mod security;
+pub mod seed;
+pub mod site;
+pub mod upload;
+pub mod visitor;

@@ -1,0 +1,168 @@
+//! What is served, and through which layers each request goes.
+
+use std::sync::Arc;
+
+use app::{
+    door::{CookieName, DemoAccount, Door, Retained, Visitor},
+    file::HeldFiles,
+};
+use axum::{
+    Router,
+    body::Body,
+    extract::{Request, State},
+    http::{Method, StatusCode, request::Parts},
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use leptos::{
+    context::{provide_context, use_context},
+    nonce::Nonce,
+};
+use leptos_axum::LeptosRoutes;
+use service::Service;
+use tower_http::{
+    CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
+    csrf::ConfigError,
+};
+
+use crate::{
+    assets::{AssetProblem, Manifest},
+    body, cache,
+    config::Config,
+    download,
+    health::{self, Stopping},
+    log, origin, pace,
+    pace::Pace,
+    patience, problem, security,
+    site::Site,
+    upload, visitor,
+};
+
+/// Brotli at 5 costs a millisecond a page; each step above it costs more than the bytes it saves.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(5);
+
+/// Why there is nothing to serve.
+#[derive(Debug, thiserror::Error)]
+pub enum RouterProblem {
+    #[error(transparent)]
+    Assets(#[from] AssetProblem),
+    #[error("public_url: {0}")]
+    PublicUrl(#[from] ConfigError),
+}
+
+/// Everything the server answers. Reads no environment and opens nothing: tests call it with a
+/// service of their own.
+///
+/// # Errors
+/// When the embedded files are not as their manifest says, or the public address is none.
+pub fn router(
+    config: Arc<Config>,
+    service: Arc<Service>,
+    demo_accounts: Vec<DemoAccount>,
+    stopping: Stopping,
+) -> Result<Router, RouterProblem> {
+    let manifest = Manifest::embedded()?;
+    let same_origin = origin::same(config.public_url.as_ref())?;
+    let door = Door {
+        service,
+        assets: Arc::new(manifest.for_pages()),
+        retained: Arc::new(Retained::default()),
+        files: Arc::new(HeldFiles::default()),
+        demo_accounts,
+        cookie: if config.has_secure_cookies() {
+            CookieName::Secure
+        } else {
+            CookieName::Plain
+        },
+        public_url: config
+            .public_url
+            .as_ref()
+            .map(|url| url.as_str().to_owned()),
+    };
+    let site = Site {
+        pace: Arc::new(Pace::new(config.limits.writes_per_minute)),
+        uploads: Arc::default(),
+        pages: manifest.leptos(),
+        config,
+        door,
+        stopping,
+    };
+
+    let pages = pages(&site)
+        // From the inside out: the one at the end sees a request first.
+        .layer(from_fn_with_state(site.clone(), visitor::recognise))
+        .layer(from_fn_with_state(site.clone(), patience::bounded))
+        .layer(from_fn_with_state(site.clone(), body::whole))
+        .layer(from_fn_with_state(site.clone(), pace::keep))
+        .layer(same_origin)
+        .layer(from_fn(origin::stated))
+        .layer(from_fn(cache::pages))
+        .layer(CompressionLayer::new().quality(COMPRESSION));
+    let health = Router::new()
+        .route("/livez", get(health::live))
+        .route("/readyz", get(health::ready));
+
+    // Files and health need no session, no compression and no patience.
+    Ok(pages
+        .merge(manifest.routes()?)
+        .merge(health)
+        .layer(CatchPanicLayer::custom(problem::panicked))
+        .layer(from_fn_with_state(site.clone(), problem::dress))
+        .layer(from_fn_with_state(site.clone(), security::headers))
+        .layer(from_fn_with_state(site.clone(), log::request))
+        .with_state(site))
+}
+
+/// The app's pages and server functions, and its own words for what is not there.
+fn pages(site: &Site) -> Router<Site> {
+    let context = context(site);
+    let (routes, _) = leptos_axum::generate_route_list_with_exclusions_and_ssg_and_context(
+        app::App,
+        None,
+        context.clone(),
+    );
+    let options = site.pages.clone();
+    let shell = move || app::shell(options.clone());
+    Router::new()
+        .leptos_routes_with_context(site, routes, context, shell)
+        .merge(download::routes())
+        .merge(upload::routes())
+        .fallback(not_found)
+}
+
+/// What every page and act finds: the door, who asks, and the nonce for scripts.
+fn context(site: &Site) -> impl Fn() + Clone + Send + Sync + 'static {
+    let door = site.door.clone();
+    move || {
+        provide_context(door.clone());
+        let Some(parts) = use_context::<Parts>() else {
+            return;
+        };
+        if let Some(visitor) = parts.extensions.get::<Visitor>() {
+            provide_context(visitor.clone());
+        }
+        if let Some(nonce) = parts.extensions.get::<Nonce>() {
+            provide_context(nonce.clone());
+        }
+    }
+}
+
+/// A page that says so and leads on; for programs, and for what is not a page, the bare status.
+async fn not_found(State(site): State<Site>, request: Request<Body>) -> Response {
+    let is_page = matches!(*request.method(), Method::GET | Method::HEAD)
+        && matches!(
+            problem::Form::wanted(request.uri().path(), request.headers()),
+            problem::Form::Page(_)
+        );
+    if !is_page {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let options = site.pages.clone();
+    let render = leptos_axum::render_app_async_with_context(context(&site), move || {
+        app::shell(options.clone())
+    });
+    let mut response = render(request).await;
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    response
+}

@@ -1,0 +1,34 @@
+//! What every request may need: the door to the house, the settings, the limits that count.
+
+use std::{fmt, sync::Arc};
+
+use app::door::Door;
+use axum::extract::FromRef;
+use leptos::config::LeptosOptions;
+
+use crate::{config::Config, health::Stopping, pace::Pace, upload::Uploads};
+
+/// Cheap to clone; one for the whole server.
+#[derive(Clone)]
+pub struct Site {
+    pub config: Arc<Config>,
+    pub door: Door,
+    pub pages: LeptosOptions,
+    pub pace: Arc<Pace>,
+    pub uploads: Arc<Uploads>,
+    pub stopping: Stopping,
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Site")
+            .field("config", &self.config)
+            .finish_non_exhaustive()
+    }
+}
+
+impl FromRef<Site> for LeptosOptions {
+    fn from_ref(site: &Site) -> Self {
+        site.pages.clone()
+    }
+}

@@ -1,0 +1,26 @@
+//! The server over HTTP, in process, and the program `tiendo` as a whole. One binary for all:
+//! linking the store takes longer than running most of these.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop where it finds a fault"
+)]
+
+mod acts;
+mod assets;
+mod caching;
+mod files;
+mod headers;
+mod mail;
+mod nonsense;
+mod origin;
+mod pages;
+mod problems;
+mod program;
+mod seen;
+mod sessions;
+mod snapshot;
+mod timing;
+mod way;
+mod world;

@@ -1,0 +1,248 @@
+//! The program as its operator meets it: settings, refusals, a start and an orderly end.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    process::{Child, Command, Output, Stdio},
+};
+
+fn tiendo(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tiendo"));
+    command
+        .args(arguments)
+        .current_dir(env!("CARGO_TARGET_TMPDIR"));
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("TIENDO_") {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
+fn said(output: &Output) -> (String, String) {
+    (
+        String::from_utf8(output.stdout.clone()).unwrap(),
+        String::from_utf8(output.stderr.clone()).unwrap(),
+    )
+}
+
+#[test]
+fn settings_come_from_file_environment_and_flags_in_this_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.toml");
+    std::fs::write(
+        &file,
+        "listen = \"127.0.0.1:1001\"\n[limits]\nbody_kib = 11\nheader_kib = 12\n[database]\npassword = \"kín\"\n",
+    )
+    .unwrap();
+    let output = tiendo(&["config", "show", "--database", "mem://"])
+        .env("TIENDO_CONFIG", &file)
+        .env("TIENDO_LIMITS__BODY_KIB", "21")
+        .env("TIENDO_TRUSTED_PROXIES", "[127.0.0.1, 10.0.0.0/8]")
+        .output()
+        .unwrap();
+    let (shown, _) = said(&output);
+    for line in [
+        "listen = \"127.0.0.1:1001\"",
+        "header_kib = 12",
+        "body_kib = 21",
+        "endpoint = \"mem://\"",
+        "\"10.0.0.0/8\"",
+        "password = \"***\"",
+    ] {
+        assert!(shown.contains(line), "{line} is not in\n{shown}");
+    }
+    assert!(!shown.contains("kín"));
+}
+
+#[test]
+fn what_nobody_knows_is_refused() {
+    let with_variable = tiendo(&["config", "show"])
+        .env("TIENDO_LISEN", "x")
+        .output()
+        .unwrap();
+    assert!(!with_variable.status.success());
+    assert!(
+        said(&with_variable).1.contains("lisen"),
+        "{:?}",
+        said(&with_variable)
+    );
+    let no_file = tiendo(&["config", "show", "--config", "/khong/co.toml"])
+        .output()
+        .unwrap();
+    assert!(said(&no_file).1.contains("/khong/co.toml"));
+    let no_database = tiendo(&["serve"]).output().unwrap();
+    assert!(said(&no_database).1.contains("TIENDO_DATABASE__ENDPOINT"));
+}
+
+#[test]
+fn the_demo_is_not_for_others() {
+    let output = tiendo(&[
+        "serve",
+        "--demo",
+        "--listen",
+        "0.0.0.0:0",
+        "--database",
+        "mem://",
+    ])
+    .output()
+    .unwrap();
+    assert!(!output.status.success());
+    assert!(said(&output).1.contains("loopback"));
+}
+
+#[test]
+fn every_command_has_help() {
+    for arguments in [
+        &["--help"][..],
+        &["serve", "--help"],
+        &["demo", "--help"],
+        &["user", "--help"],
+        &["user", "add", "--help"],
+        &["user", "disable", "--help"],
+        &["user", "reset", "--help"],
+        &["journal", "verify", "--help"],
+        &["config", "show", "--help"],
+    ] {
+        let output = tiendo(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}");
+        assert!(said(&output).0.contains("Usage: tiendo"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_book_in_a_folder_is_loaded_once_kept_and_verified() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = format!("rocksdb://{}", folder.path().join("book").display());
+    let run = |arguments: &[&str]| {
+        tiendo(arguments)
+            .args(["--database", &database])
+            .output()
+            .unwrap()
+    };
+
+    let loaded = run(&["demo"]);
+    assert!(loaded.status.success(), "{:?}", said(&loaded));
+    let again = run(&["demo"]);
+    assert!(!again.status.success());
+    assert!(said(&again).1.contains("not empty"));
+
+    let added = run(&[
+        "user",
+        "add",
+        "thu.nghiem",
+        "--post",
+        "Công chức tổng hợp",
+        "--grant",
+        "reporter:xa-me-linh",
+    ]);
+    assert!(
+        said(&added).0.contains("password, shown once: "),
+        "{:?}",
+        said(&added)
+    );
+    let taken = run(&[
+        "user",
+        "add",
+        "thu.nghiem",
+        "--post",
+        "Khác",
+        "--grant",
+        "reporter:xa-me-linh",
+    ]);
+    assert!(!taken.status.success());
+    let nowhere = run(&[
+        "user",
+        "add",
+        "ai-do",
+        "--post",
+        "Khác",
+        "--grant",
+        "reporter:khong-co",
+    ]);
+    assert!(said(&nowhere).1.contains("there is no unit khong-co"));
+    assert!(run(&["user", "disable", "thu.nghiem"]).status.success());
+
+    let verified = run(&["journal", "verify"]);
+    assert!(verified.status.success(), "{:?}", said(&verified));
+    assert!(said(&verified).0.contains("0 damages"));
+}
+
+/// A server that runs until it is told to stop.
+struct Served {
+    child: Child,
+    lines: Vec<String>,
+    address: String,
+}
+
+impl Served {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = tiendo(arguments)
+            .env("TIENDO_DEMO_PASSWORD", "thuyền-cập-bến-sông-Hồng")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = Vec::new();
+        for line in BufReader::new(child.stdout.take().unwrap()).lines() {
+            let line = line.unwrap();
+            if let Some(address) = line.strip_prefix("listening on http://") {
+                let address = address.to_owned();
+                return Self {
+                    child,
+                    lines,
+                    address,
+                };
+            }
+            lines.push(line);
+        }
+        panic!("the server ended before it listened: {:?}", child.wait());
+    }
+
+    fn status(&self, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        let ask = format!("GET {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
+        stream.write_all(ask.as_bytes()).unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer)
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Tells it to stop, as a supervisor does.
+    fn stop(mut self) -> std::process::ExitStatus {
+        let told = Command::new("kill")
+            .args(["-TERM", &self.child.id().to_string()])
+            .status()
+            .unwrap();
+        assert!(told.success());
+        self.child.wait().unwrap()
+    }
+}
+
+#[test]
+fn the_demo_is_served_and_ends_in_order() {
+    let server = Served::start(&[
+        "serve",
+        "--demo",
+        "--listen",
+        "127.0.0.1:0",
+        "--database",
+        "mem://",
+    ]);
+    assert_eq!(server.lines.len(), 9, "{:?}", server.lines);
+    assert!(
+        server
+            .lines
+            .iter()
+            .any(|line| line.starts_with("bao-cao.tu-ky "))
+    );
+    for path in ["/", "/livez", "/readyz", "/van-ban/viec-dot-pha-2023-tu-ky"] {
+        assert_eq!(server.status(path), "HTTP/1.1 200 OK", "{path}");
+    }
+    assert_eq!(server.status("/khong-co"), "HTTP/1.1 404 Not Found");
+    assert!(server.stop().success());
+}

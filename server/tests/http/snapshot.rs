@@ -1,0 +1,195 @@
+//! What the server answers to, and with which headers, written down whole: a route or a header
+//! that comes, goes or changes is seen.
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, Method},
+};
+use domain::policy::Role;
+use leptos::server_fn::axum::server_fn_paths;
+
+use crate::{
+    seen,
+    world::{Answer, in_world},
+};
+
+/// An id of nothing that is there: the demo asks nobody to explain anything.
+pub const NOTHING: &str = "01arz3ndektsv4rrffq69g5fav";
+
+/// What stands for a parameter of a page's address.
+const FOR_PARAMETERS: [(&str, &str); 16] = [
+    ("/van-ban/{slug}", "/van-ban/viec-dot-pha-2023-tu-ky"),
+    ("/chi-tieu/{slug}", "/chi-tieu/san-pham-ocop-3-sao-tu-ky"),
+    (
+        "/nhiem-vu/{slug}",
+        "/nhiem-vu/tuyen-truyen-chuong-trinh-05-thuong-tin",
+    ),
+    ("/don-vi/{slug}", "/don-vi/huyen-tu-ky"),
+    ("/nhat-ky/{slug}", "/nhat-ky/huyen-tu-ky"),
+    (
+        "/so-lieu/{indicator}/{unit}/{period}",
+        "/so-lieu/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky/2023",
+    ),
+    ("{programme}", "viec-dot-pha-2023-tu-ky"),
+    ("{account}", "quan-tri"),
+    ("{task}", "tuyen-truyen-chuong-trinh-05-thuong-tin"),
+    ("{id}", NOTHING),
+    ("{item}", "dot-pha-1-ocop-huu-co-tu-ky"),
+    ("{unit}", "huyen-tu-ky"),
+    ("{period}", "2023"),
+    ("{year}", "2026"),
+    ("{day}", "2026-09-02"),
+    ("{indicator}", "san-pham-ocop-3-sao-tu-ky"),
+];
+
+/// Files that are asked for by their plain name.
+const FILES: [&str; 4] = [
+    "/robots.txt",
+    "/favicon.svg",
+    "/apple-touch-icon.png",
+    "/manifest.webmanifest",
+];
+
+/// The address of every page, as the router knows it.
+fn pages() -> Vec<String> {
+    let mut pages: Vec<_> = leptos_axum::generate_route_list(app::App)
+        .iter()
+        .map(|route| route.path().to_owned())
+        .collect();
+    pages.sort();
+    pages
+}
+
+/// Every page, with something in place of its parameters.
+pub fn samples() -> Vec<String> {
+    let samples: Vec<_> = pages()
+        .into_iter()
+        .map(|page| {
+            FOR_PARAMETERS.iter().fold(page, |page, (pattern, sample)| {
+                page.replace(pattern, sample)
+            })
+        })
+        .collect();
+    assert!(samples.len() >= 40, "{samples:?}");
+    for sample in &samples {
+        assert!(!sample.contains('{'), "{sample} needs a sample");
+    }
+    samples
+}
+
+#[test]
+fn every_route_answers_a_stranger() {
+    in_world(async |world| {
+        let anonymous = world.anonymous();
+        let mut lines = Vec::new();
+        for (page, sample) in pages().into_iter().zip(samples()) {
+            let status = anonymous.get(&sample).await.status.as_u16();
+            lines.push(format!("GET {status} {page}"));
+        }
+        for path in ["/livez", "/readyz"].into_iter().chain(FILES) {
+            let status = anonymous.get(path).await.status.as_u16();
+            lines.push(format!("GET {status} {path}"));
+        }
+        let mut acts: Vec<_> = server_fn_paths().collect();
+        acts.sort_by_key(|(path, _)| *path);
+        for (path, method) in acts {
+            let empty = anonymous.post(path, "").await.status.as_u16();
+            let headers = [("sec-fetch-site", "cross-site")];
+            let foreign = anonymous.ask(method.clone(), path, &headers, Body::empty());
+            let foreign = foreign.await.status.as_u16();
+            lines.push(format!("{method} {empty}, from elsewhere {foreign} {path}"));
+        }
+        insta::assert_snapshot!(lines.join("\n"));
+    });
+}
+
+/// Headers in their order of names; what is new each time is replaced.
+fn headers(answer: &Answer) -> String {
+    let mut lines: Vec<_> = answer
+        .headers
+        .keys()
+        .map(|name| {
+            let values: Vec<_> = answer.headers.get_all(name).iter().collect();
+            let values: Vec<_> = values.iter().map(|value| value.to_str().unwrap()).collect();
+            format!(
+                "{name}: {}",
+                fixed(name.as_str(), &values.join(" | "), &answer.headers)
+            )
+        })
+        .collect();
+    lines.sort();
+    format!("{}\n{}", answer.status, lines.join("\n"))
+}
+
+fn fixed(name: &str, value: &str, all: &HeaderMap) -> String {
+    match name {
+        "x-request-id" => "[id]".to_owned(),
+        "content-length" => "[length]".to_owned(),
+        "last-modified" => "[time]".to_owned(),
+        "etag" if value.starts_with("W/") => "W/[tag]".to_owned(),
+        "etag" => "[tag]".to_owned(),
+        "content-security-policy" => {
+            let nonce = value.split('\'').find(|part| part.starts_with("nonce-"));
+            nonce.map_or_else(
+                || value.to_owned(),
+                |nonce| value.replace(nonce, "nonce-[nonce]"),
+            )
+        }
+        "set-cookie" => {
+            let (token, rest) = value.split_once(';').unwrap();
+            let (name, _) = token.split_once('=').unwrap();
+            assert!(!all.contains_key("etag"), "a cookie on what is kept");
+            format!("{name}=[token];{rest}")
+        }
+        _ => value.to_owned(),
+    }
+}
+
+#[test]
+fn every_kind_of_answer_has_these_headers() {
+    in_world(async |world| {
+        let anonymous = world.anonymous();
+        let officer = world
+            .officer("dau-thu", Role::Reporter, "huyen-tu-ky")
+            .await;
+        let page = anonymous.get("/gioi-thieu").await;
+        let css = seen::links(page.text())
+            .into_iter()
+            .find(|link| link.contains(".css"))
+            .unwrap();
+        let browser = [("accept", "text/html"), ("accept-encoding", "gzip, br")];
+        let compressed = anonymous.ask(Method::GET, "/gioi-thieu", &browser, Body::empty());
+        let program = [("accept", "application/json")];
+        let error = anonymous.ask(Method::GET, "/khong-co", &program, Body::empty());
+        let answers = [
+            ("a public page", page),
+            ("the same, compressed", compressed.await),
+            ("the style sheet", anonymous.get(&css).await),
+            (
+                "a file with a plain name",
+                anonymous.get("/robots.txt").await,
+            ),
+            ("an error page", anonymous.get("/khong-co").await),
+            ("an error for a program", error.await),
+            ("an officer's page", officer.get("/ban-lam-viec").await),
+            (
+                "a page without a session",
+                anonymous.get("/ban-lam-viec").await,
+            ),
+            ("health", anonymous.get("/livez").await),
+            (
+                "an act refused",
+                anonymous.post("/api/sign_out", "id=1&language=vi").await,
+            ),
+            (
+                "an act done",
+                officer.submit("/api/sign_out", "id=1&language=vi").await,
+            ),
+        ];
+        let lines: Vec<_> = answers
+            .iter()
+            .map(|(name, answer)| format!("## {name}\n{}\n", headers(answer)))
+            .collect();
+        insta::assert_snapshot!(lines.join("\n"));
+    });
+}

@@ -1,0 +1,68 @@
+//! Documents and their cascade: what one implements, and what implements it.
+
+use domain::{
+    document::{Document, number::DocumentNumber},
+    id::DocumentId,
+};
+
+use super::Book;
+
+/// A document with its neighbours.
+#[derive(Clone, Debug)]
+pub struct Cascade {
+    /// What it implements, and what those implement, nearest first.
+    pub above: Vec<Document>,
+    /// What implements it.
+    pub below: Vec<Document>,
+}
+
+impl Book {
+    #[must_use]
+    pub fn cascade(&self, id: DocumentId) -> Cascade {
+        let mut above: Vec<Document> = Vec::new();
+        let mut open: Vec<_> = self
+            .document(id)
+            .map(|document| document.implements.clone())
+            .unwrap_or_default();
+        while !open.is_empty() {
+            let mut next = Vec::new();
+            for parent in open {
+                if parent == id || above.iter().any(|known| known.id == parent) {
+                    continue;
+                }
+                if let Some(document) = self.document(parent) {
+                    next.extend(document.implements.iter().copied());
+                    above.push(document.clone());
+                }
+            }
+            open = next;
+        }
+        let below = self
+            .documents
+            .values()
+            .filter(|document| document.implements.contains(&id))
+            .cloned()
+            .collect();
+        Cascade { above, below }
+    }
+
+    /// The document with a number, where only one has it.
+    #[must_use]
+    pub fn document_by_number(&self, text: &str) -> Option<&Document> {
+        let wanted: DocumentNumber = text.parse().ok()?;
+        let mut numbered = self
+            .documents
+            .values()
+            .filter(|document| document.number.as_ref() == Some(&wanted));
+        let first = numbered.next()?;
+        numbered.next().is_none().then_some(first)
+    }
+
+    /// All documents, the dated ones latest first.
+    #[must_use]
+    pub fn documents(&self) -> Vec<&Document> {
+        let mut all: Vec<_> = self.documents.values().collect();
+        all.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.slug.cmp(&b.slug)));
+        all
+    }
+}

@@ -1,0 +1,279 @@
+//! The journal in memory: by chain and by subject, for pages that show what changed.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Timestamp,
+    id::{CommandId, IndicatorId, UnitId},
+    journal::{Change, Entry, Event, Hash, RoundStep, Subject},
+    policy::{self, ReadRestricted},
+};
+
+use super::{Book, Reader};
+
+/// An entry as it can be shown.
+#[derive(Clone, Debug)]
+pub struct Logged {
+    pub number: u64,
+    pub hash: Hash,
+    pub event: Event,
+}
+
+impl Logged {
+    /// When it happened; of one moment, in an order that is always the same.
+    const fn moment(&self) -> (Timestamp, UnitId, u64) {
+        (self.event.at, self.event.unit, self.number)
+    }
+}
+
+/// Entries come chain by chain when they are read, and nearly in order when they were just
+/// written: the lists say which place each really has.
+#[derive(Default)]
+pub(super) struct Log {
+    entries: Vec<Logged>,
+    by_moment: Vec<usize>,
+    by_subject: BTreeMap<Subject, Vec<usize>>,
+    by_unit: BTreeMap<UnitId, Vec<usize>>,
+}
+
+impl Log {
+    /// Adds an entry behind all others: [`Self::settle`] finds its place.
+    pub(super) fn read(&mut self, entry: &Entry) {
+        // An entry that cannot be read is the verifier's business; a page leaves it out.
+        let Ok(event) = entry.event() else {
+            tracing::error!(unit = %entry.unit, number = entry.number, "unreadable journal entry");
+            return;
+        };
+        let at = self.entries.len();
+        for subject in event.change.subjects() {
+            self.by_subject.entry(subject).or_default().push(at);
+        }
+        self.by_unit.entry(entry.unit).or_default().push(at);
+        self.by_moment.push(at);
+        self.entries.push(Logged {
+            number: entry.number,
+            hash: entry.hash,
+            event,
+        });
+    }
+
+    /// Puts what was read in order.
+    pub(super) fn settle(&mut self) {
+        let entries = &self.entries;
+        self.by_moment.sort_by_key(|at| entries[*at].moment());
+        self.by_subject
+            .values_mut()
+            .for_each(|list| list.sort_by_key(|at| entries[*at].moment()));
+        self.by_unit
+            .values_mut()
+            .for_each(|list| list.sort_by_key(|at| entries[*at].number));
+    }
+
+    /// Adds an entry that was just written, at its place.
+    pub(super) fn written(&mut self, entry: &Entry) {
+        let count = self.entries.len();
+        self.read(entry);
+        let entries = &self.entries;
+        // Those that could not be read are not there.
+        let Some(Logged { event, .. }) = entries.get(count) else {
+            return;
+        };
+        sink(&mut self.by_moment, |at| entries[at].moment());
+        for subject in event.change.subjects() {
+            sink(self.by_subject.entry(subject).or_default(), |at| {
+                entries[at].moment()
+            });
+        }
+        sink(self.by_unit.entry(event.unit).or_default(), |at| {
+            entries[at].number
+        });
+    }
+
+    fn at<'a>(
+        &'a self,
+        places: Option<&'a Vec<usize>>,
+    ) -> impl DoubleEndedIterator<Item = &'a Logged> {
+        places
+            .into_iter()
+            .flatten()
+            .filter_map(|at| self.entries.get(*at))
+    }
+}
+
+/// Moves the last of a list that is in order but for it to its place, which is near the end.
+fn sink<K: Ord>(list: &mut [usize], key: impl Fn(usize) -> K) {
+    let mut at = list.len().saturating_sub(1);
+    while at > 0 && key(list[at - 1]) > key(list[at]) {
+        list.swap(at - 1, at);
+        at -= 1;
+    }
+}
+
+impl Book {
+    /// What happened to a record, latest first; restricted entries only for those who may
+    /// read them.
+    pub fn log_of<'a>(
+        &'a self,
+        subject: Subject,
+        reader: Reader<'a>,
+    ) -> impl Iterator<Item = &'a Logged> {
+        self.log
+            .at(self.log.by_subject.get(&subject))
+            .rev()
+            .filter(move |logged| self.shows(logged, reader))
+    }
+
+    /// What one command did, in the order in which it was done.
+    pub(crate) fn log_of_command(&self, command: CommandId) -> Vec<&Logged> {
+        let mut found: Vec<&Logged> = Vec::new();
+        for logged in self.log.at(Some(&self.log.by_moment)).rev() {
+            if logged.event.command == command {
+                found.push(logged);
+            } else if found
+                .first()
+                .is_some_and(|first| first.event.at != logged.event.at)
+            {
+                // All that one command does has one moment.
+                break;
+            }
+        }
+        found.reverse();
+        found
+    }
+
+    /// A unit's chain, latest first, whoever may see it.
+    pub(crate) fn log_of_unit(&self, unit: UnitId) -> impl Iterator<Item = &Logged> {
+        self.log.at(self.log.by_unit.get(&unit)).rev()
+    }
+
+    /// All that happened to an indicator in a unit, earliest first, whoever may see it.
+    pub(crate) fn log_in_unit(
+        &self,
+        indicator: IndicatorId,
+        unit: UnitId,
+    ) -> impl Iterator<Item = &Logged> {
+        self.log
+            .at(self.log.by_subject.get(&Subject::Indicator(indicator)))
+            .filter(move |logged| logged.event.unit == unit)
+    }
+
+    /// A unit's chain, latest first. Restricted entries keep their place, so that the chain
+    /// can be followed, but `None` stands for their content.
+    pub fn chain_of<'a>(
+        &'a self,
+        unit: UnitId,
+        reader: Reader<'a>,
+    ) -> impl Iterator<Item = (u64, Hash, Option<&'a Logged>)> {
+        self.log
+            .at(self.log.by_unit.get(&unit))
+            .rev()
+            .map(move |logged| {
+                (
+                    logged.number,
+                    logged.hash,
+                    self.shows(logged, reader).then_some(logged),
+                )
+            })
+    }
+
+    /// What changed lately in the public book, latest first: what people did, not what was
+    /// loaded in bulk.
+    pub fn lately<'a>(&'a self, reader: Reader<'a>) -> impl Iterator<Item = &'a Logged> {
+        self.log
+            .at(Some(&self.log.by_moment))
+            .rev()
+            .filter(move |logged| {
+                let is_public = match &logged.event.change {
+                    Change::Figure { step, .. } | Change::Cells { step, .. } => {
+                        *step == domain::figure::FigureStep::Approved
+                    }
+                    Change::Task { .. }
+                    | Change::Update { .. }
+                    | Change::Document { .. }
+                    | Change::Item { .. }
+                    | Change::Indicator { .. }
+                    | Change::Promise { .. }
+                    | Change::Allocation { .. } => true,
+                    Change::Figures { .. }
+                    | Change::Entered { .. }
+                    | Change::Officer { .. }
+                    | Change::Grants { .. }
+                    | Change::Programme { .. }
+                    | Change::Holiday { .. }
+                    | Change::Round { .. }
+                    | Change::Owner { .. }
+                    | Change::Explanation { .. } => false,
+                };
+                is_public && self.shows(logged, reader)
+            })
+    }
+
+    /// Units that have a chain, with its length.
+    pub fn chains(&self) -> impl Iterator<Item = (UnitId, usize)> {
+        self.log
+            .by_unit
+            .iter()
+            .map(|(unit, places)| (*unit, places.len()))
+    }
+
+    /// Unpublished steps of a figure and restricted content are for those with a part in them.
+    fn shows(&self, logged: &Logged, reader: Reader<'_>) -> bool {
+        let event = &logged.event;
+        let insider = || {
+            reader
+                .actor
+                .is_some_and(|actor| policy::may::<ReadRestricted>(actor, event.unit, &self.tree))
+        };
+        let is_open = match &event.change {
+            Change::Figure { step, .. } | Change::Cells { step, .. } => {
+                *step == domain::figure::FigureStep::Approved
+            }
+            Change::Officer { .. }
+            | Change::Grants { .. }
+            | Change::Owner { .. }
+            | Change::Explanation { .. } => false,
+            // Whether more time was asked for, and why, is between a unit and its superiors.
+            Change::Round { step, .. } => {
+                matches!(
+                    step,
+                    RoundStep::NothingReported | RoundStep::NothingWithdrawn
+                )
+            }
+            Change::Figures { .. }
+            | Change::Task { .. }
+            | Change::Update { .. }
+            | Change::Entered { .. }
+            | Change::Document { .. }
+            | Change::Item { .. }
+            | Change::Indicator { .. }
+            | Change::Promise { .. }
+            | Change::Allocation { .. }
+            | Change::Programme { .. }
+            | Change::Holiday { .. } => true,
+        };
+        let may = (is_open && !event.restricted) || insider();
+        may && self.shows_subject(&event.change, reader)
+    }
+
+    /// What was public once and is restricted now takes its entries along. Of many figures at
+    /// once an entry tells only how many there were.
+    fn shows_subject(&self, change: &Change, reader: Reader<'_>) -> bool {
+        if matches!(change, Change::Figures { .. }) {
+            return true;
+        }
+        change.subjects().into_iter().all(|subject| match subject {
+            Subject::Indicator(id) => self
+                .indicator(id)
+                .is_none_or(|indicator| reader.sees_indicator(indicator, self)),
+            Subject::Task(id) => self
+                .task(id)
+                .is_none_or(|task| reader.sees_task(task, self)),
+            Subject::Item(id) => self
+                .item(id)
+                .is_none_or(|item| reader.sees_item(item, self)),
+            Subject::Unit(_) | Subject::Document(_) | Subject::Source(_) | Subject::Officer(_) => {
+                true
+            }
+        })
+    }
+}

@@ -1,0 +1,324 @@
+//! The book as people read it: everything in memory, rebuilt from the store at the start and
+//! kept current after each commit, so that reading a page costs the database nothing.
+//!
+//! The fields are what was kept; the folders beside are what pages ask for. Whether somebody
+//! may see a restricted record is decided here, by [`Reader`], for every query alike.
+
+mod address;
+pub mod check;
+pub mod document;
+pub mod explanation;
+pub mod freshness;
+pub mod grid;
+pub mod home;
+pub mod indicator;
+pub mod item;
+pub mod log;
+pub mod notice;
+pub mod owner;
+pub mod programme;
+mod reader;
+pub mod round;
+pub mod search;
+pub mod task;
+pub mod unit;
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::{
+    Refusal,
+    calendar::Calendar,
+    document::Document,
+    explanation::Explanation,
+    figure::{
+        Cell,
+        sheet::{Sheet, SheetKey},
+    },
+    id::{
+        DocumentId, ExplanationId, IndicatorId, ItemId, OfficerId, Slug, SourceId, TaskId, UnitId,
+    },
+    indicator::Indicator,
+    item::Item,
+    journal::Entry,
+    officer::{AccountName, Officer},
+    owner::{Duty, Owner},
+    period::Period,
+    programme::Programme,
+    round::Extension,
+    source::Source,
+    task::Task,
+    unit::tree::UnitTree,
+};
+
+pub use self::{address::Kind, reader::Reader};
+use crate::store::{Record, RecordKey, Write};
+use log::Log;
+use notice::Notices;
+use search::Index;
+
+/// Everything, by id, with the addresses that lead to it.
+#[derive(Default)]
+pub struct Book {
+    tree: UnitTree,
+    documents: BTreeMap<DocumentId, Document>,
+    sources: BTreeMap<SourceId, Source>,
+    indicators: BTreeMap<IndicatorId, Indicator>,
+    items: BTreeMap<ItemId, Item>,
+    tasks: BTreeMap<TaskId, Task>,
+    sheets: BTreeMap<DocumentId, BTreeMap<(UnitId, Period), Sheet>>,
+    officers: BTreeMap<OfficerId, Officer>,
+    notices: Notices,
+    programmes: BTreeMap<DocumentId, Programme>,
+    calendar: Calendar,
+    extensions: BTreeMap<SheetKey, Extension>,
+    pub(crate) owners: BTreeMap<Duty, Owner>,
+    explanations: BTreeMap<ExplanationId, Explanation>,
+    addresses: HashMap<(Kind, Slug), ulid::Ulid>,
+    /// Of what was written since the start.
+    revisions: HashMap<RecordKey, u64>,
+    log: Log,
+    index: Index,
+}
+
+impl Book {
+    /// Puts one record in the place of what it was.
+    pub fn put(&mut self, record: Record) {
+        match record {
+            Record::Unit(unit) => self.tree.put(unit),
+            Record::Succession(edge) => self.tree.put_succession(edge),
+            Record::Document(document) => {
+                self.address(Kind::Document, &document.slug, document.id.ulid());
+                self.documents.insert(document.id, document);
+            }
+            Record::Source(source) => {
+                self.address(Kind::Source, &source.slug, source.id.ulid());
+                self.sources.insert(source.id, source);
+            }
+            Record::Indicator(indicator) => {
+                self.address(Kind::Indicator, &indicator.slug, indicator.id.ulid());
+                self.indicators.insert(indicator.id, indicator);
+            }
+            Record::Item(item) => {
+                self.address(Kind::Item, &item.slug, item.id.ulid());
+                self.items.insert(item.id, item);
+            }
+            Record::Task(task) => {
+                self.address(Kind::Task, &task.slug, task.id.ulid());
+                self.tasks.insert(task.id, task);
+            }
+            Record::Sheet(sheet) => {
+                self.sheets
+                    .entry(sheet.key.programme)
+                    .or_default()
+                    .insert((sheet.key.unit, sheet.key.period), sheet);
+            }
+            Record::Officer(officer) => {
+                self.officers.insert(officer.id, officer);
+            }
+            Record::Notice(notice) => self.notices.put(notice),
+            Record::Letter(letter) => self.notices.put_letter(letter),
+            Record::Preferences(wanted) => self.notices.put_preferences(wanted),
+            Record::Programme(programme) => {
+                self.programmes.insert(programme.document, programme);
+            }
+            Record::Holiday(holiday) => self.calendar.put(holiday),
+            Record::Extension(extension) => {
+                self.extensions.insert(extension.key.clone(), extension);
+            }
+            Record::Owner(owner) => {
+                self.owners.insert(owner.duty, owner);
+            }
+            Record::Explanation(explanation) => {
+                self.explanations.insert(explanation.id, explanation);
+            }
+        }
+    }
+
+    /// Adds journal entries as they are read.
+    pub fn log(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            self.log.read(entry);
+        }
+    }
+
+    /// Orders the journal and makes what is searched, once everything is in.
+    pub fn settle(&mut self) {
+        self.log.settle();
+        self.index = Index::of(self);
+    }
+
+    /// Takes in what was just committed. Of two commits the later one may come here first: a
+    /// record is never replaced by an older one.
+    pub(crate) fn take(&mut self, writes: Vec<Write>, entries: &[Entry]) {
+        let mut is_searched = false;
+        for Write { record, read_at } in writes {
+            let revision = read_at.unwrap_or(0) + 1;
+            let known = self.revisions.entry(record.key()).or_default();
+            if *known < revision {
+                *known = revision;
+                is_searched |= !matches!(
+                    record,
+                    Record::Sheet(_)
+                        | Record::Officer(_)
+                        | Record::Notice(_)
+                        | Record::Letter(_)
+                        | Record::Preferences(_)
+                        | Record::Owner(_)
+                        | Record::Explanation(_)
+                        | Record::Programme(_)
+                        | Record::Holiday(_)
+                        | Record::Extension(_)
+                );
+                self.put(record);
+            }
+        }
+        for entry in entries {
+            self.log.written(entry);
+        }
+        if is_searched {
+            self.index = Index::of(self);
+        }
+    }
+
+    /// Takes out what the store has forgotten.
+    pub(crate) fn forget(&mut self, keys: &[RecordKey]) {
+        for key in keys {
+            self.revisions.remove(key);
+            self.notices.forget(key);
+        }
+    }
+
+    #[must_use]
+    pub const fn tree(&self) -> &UnitTree {
+        &self.tree
+    }
+
+    #[must_use]
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.get(&id)
+    }
+
+    /// A document whose items are followed.
+    pub(crate) fn followed_programme(&self, id: DocumentId) -> Result<&Document, Refusal> {
+        self.document(id)
+            .filter(|document| document.programme)
+            .ok_or(Refusal::NotFound)
+    }
+
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Option<&Source> {
+        self.sources.get(&id)
+    }
+
+    #[must_use]
+    pub fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
+        self.indicators.get(&id)
+    }
+
+    #[must_use]
+    pub fn item(&self, id: ItemId) -> Option<&Item> {
+        self.items.get(&id)
+    }
+
+    #[must_use]
+    pub fn task(&self, id: TaskId) -> Option<&Task> {
+        self.tasks.get(&id)
+    }
+
+    #[must_use]
+    pub fn officer(&self, id: OfficerId) -> Option<&Officer> {
+        self.officers.get(&id)
+    }
+
+    pub fn officers(&self) -> impl Iterator<Item = &Officer> {
+        self.officers.values()
+    }
+
+    #[must_use]
+    pub fn officer_by_account(&self, account: &AccountName) -> Option<&Officer> {
+        self.officers
+            .values()
+            .find(|officer| officer.account == *account)
+    }
+
+    /// The programmes, newest first.
+    #[must_use]
+    pub fn programmes(&self) -> Vec<&Document> {
+        let mut programmes: Vec<_> = self
+            .documents
+            .values()
+            .filter(|document| document.programme)
+            .collect();
+        programmes.sort_by_key(|document| {
+            (
+                std::cmp::Reverse(
+                    document
+                        .date
+                        .map_or(document.starts, |date| Some(date.year())),
+                ),
+                document.slug.clone(),
+            )
+        });
+        programmes
+    }
+
+    pub fn all_items(&self) -> impl Iterator<Item = &Item> {
+        self.items.values()
+    }
+
+    pub fn all_indicators(&self) -> impl Iterator<Item = &Indicator> {
+        self.indicators.values()
+    }
+
+    #[must_use]
+    pub fn sources(&self) -> Vec<&Source> {
+        let mut all: Vec<_> = self.sources.values().collect();
+        all.sort_by(|a, b| {
+            b.published
+                .cmp(&a.published)
+                .then_with(|| a.slug.cmp(&b.slug))
+        });
+        all
+    }
+
+    /// A cell, published or not.
+    #[must_use]
+    pub fn cell(&self, indicator: &Indicator, unit: UnitId, period: &Period) -> Option<&Cell> {
+        self.sheets
+            .get(&indicator.programme)
+            .and_then(|sheets| sheets.get(&(unit, *period)))
+            .and_then(|sheet| sheet.cell(indicator.id))
+    }
+
+    #[must_use]
+    pub fn sheet(&self, key: &SheetKey) -> Option<&Sheet> {
+        self.sheets
+            .get(&key.programme)
+            .and_then(|sheets| sheets.get(&(key.unit, key.period)))
+    }
+
+    /// The sheets of a programme.
+    fn sheets_of(&self, programme: DocumentId) -> impl Iterator<Item = &Sheet> {
+        self.sheets
+            .get(&programme)
+            .into_iter()
+            .flat_map(BTreeMap::values)
+    }
+
+    /// Every place where an indicator has a promise or a cell: unit and period, latest first.
+    pub(crate) fn places(&self, indicator: &Indicator) -> Vec<(UnitId, Period)> {
+        let mut places: Vec<_> = indicator
+            .promises
+            .iter()
+            .map(|promise| (promise.unit, promise.period))
+            .chain(
+                self.sheets_of(indicator.programme)
+                    .filter(|sheet| sheet.cell(indicator.id).is_some())
+                    .map(|sheet| (sheet.key.unit, sheet.key.period)),
+            )
+            .collect();
+        places.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        places.dedup();
+        places
+    }
+}

@@ -1,0 +1,312 @@
+//! Rounds as pages show them: which are due, how each unit stands, and why. Nothing of this is
+//! kept: it follows from the schedule, the calendar, the sheets and the hour.
+
+use domain::{
+    Refusal, Timestamp,
+    calendar::Calendar,
+    figure::{
+        Stage,
+        sheet::{Sheet, SheetKey},
+    },
+    id::{DocumentId, UnitId},
+    indicator::Indicator,
+    moment::local_date,
+    period::Period,
+    policy::{self, Actor, DecideExtension, RecordFigure},
+    programme::Programme,
+    round::{Extension, NothingToReport, Progress, Round, Schedule, Standing},
+    unit::UnitKind,
+};
+
+use super::{Book, Reader};
+
+/// One unit in one round.
+#[derive(Clone, Debug)]
+pub struct UnitRound {
+    pub key: SheetKey,
+    pub round: Round,
+    pub progress: Progress,
+    pub standing: Standing,
+    pub nothing: Option<NothingToReport>,
+    /// What was asked and decided about more time; its reasons are not for everybody.
+    pub extension: Option<Extension>,
+}
+
+/// How many rounds that have begun a list goes back.
+const BACK: usize = 6;
+
+impl Book {
+    /// The settings of a programme, if anybody decided any.
+    #[must_use]
+    pub fn settings(&self, programme: DocumentId) -> Option<&Programme> {
+        self.programmes.get(&programme)
+    }
+
+    /// When the units of a programme report.
+    #[must_use]
+    pub fn schedule(&self, programme: DocumentId) -> Option<&Schedule> {
+        self.settings(programme)?.reporting.as_ref()
+    }
+
+    #[must_use]
+    pub const fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// The unit whose administrators keep the calendar: the country, or what stands on top
+    /// where the book has none.
+    #[must_use]
+    pub fn calendar_keeper(&self) -> Option<UnitId> {
+        let units = || self.tree.units();
+        units()
+            .find(|unit| unit.kind == UnitKind::Country)
+            .or_else(|| {
+                units().find(|unit| {
+                    unit.kind.is_place() && unit.parents.is_empty() && unit.serves.is_none()
+                })
+            })
+            .map(|unit| unit.id)
+    }
+
+    /// What was asked and decided about more time for a sheet.
+    #[must_use]
+    pub fn extension(&self, key: &SheetKey) -> Option<&Extension> {
+        self.extensions.get(key)
+    }
+
+    /// The round that a sheet belongs to, when its unit reports in it.
+    #[must_use]
+    pub fn round(&self, key: &SheetKey) -> Option<Round> {
+        let round = self
+            .schedule(key.programme)?
+            .round(key.period, &self.calendar)?;
+        (!self.asked_of(key, &round).is_empty()).then_some(round)
+    }
+
+    /// Whether a sheet can be written to.
+    ///
+    /// # Errors
+    /// Its round is locked, and no more time was granted that is still running.
+    pub fn round_gate(&self, key: &SheetKey, now: Timestamp) -> Result<(), Refusal> {
+        let (Some(schedule), Some(round)) = (self.schedule(key.programme), self.round(key)) else {
+            return Ok(());
+        };
+        let until = self
+            .extension(key)
+            .and_then(|extension| extension.granted_until(schedule.hour));
+        match &round.locks {
+            Some(lock) if round.is_locked(until, now) => Err(Refusal::RoundLocked {
+                at: until.map_or(lock.at, |until| until.max(lock.at)),
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    /// One unit in one round, as a reader may see it.
+    #[must_use]
+    pub fn unit_round(
+        &self,
+        key: &SheetKey,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Option<UnitRound> {
+        let schedule = self.schedule(key.programme)?;
+        let round = schedule.round(key.period, &self.calendar)?;
+        self.unit_in(key, round, schedule, reader, now)
+    }
+
+    /// The rounds of a unit in a programme: at most `back` that have begun, `ahead` that have
+    /// not, earliest first.
+    #[must_use]
+    pub fn unit_rounds(
+        &self,
+        programme: DocumentId,
+        unit: UnitId,
+        (back, ahead): (usize, usize),
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Vec<UnitRound> {
+        let Some(schedule) = self.schedule(programme) else {
+            return Vec::new();
+        };
+        schedule
+            .around(local_date(now), back, ahead, &self.calendar)
+            .into_iter()
+            .filter_map(|round| {
+                let key = SheetKey {
+                    programme,
+                    unit,
+                    period: round.period,
+                };
+                self.unit_in(&key, round, schedule, reader, now)
+            })
+            .collect()
+    }
+
+    /// The rounds in which an officer reports: of every programme and unit, those that have
+    /// begun lately and the next one.
+    #[must_use]
+    pub fn rounds_of(&self, actor: &Actor, now: Timestamp) -> Vec<UnitRound> {
+        let reader = Reader {
+            actor: Some(actor),
+            on: local_date(now),
+        };
+        let mut rounds = Vec::new();
+        for programme in self.programmes() {
+            for unit in self.reporting_units(programme.id) {
+                if policy::may::<RecordFigure>(actor, unit, &self.tree) {
+                    rounds.extend(self.unit_rounds(programme.id, unit, (BACK, 1), reader, now));
+                }
+            }
+        }
+        rounds.sort_by_key(|one| one.round.due.at);
+        rounds
+    }
+
+    /// The requests for more time that an officer can decide on, earliest first.
+    #[must_use]
+    pub fn extensions_to_decide(&self, actor: &Actor) -> Vec<&Extension> {
+        let mut waiting: Vec<_> = self
+            .extensions
+            .values()
+            .filter(|extension| {
+                extension.pending().is_some_and(|request| {
+                    request.asked.by.officer() != Some(actor.officer())
+                        && policy::may::<DecideExtension>(actor, extension.key.unit, &self.tree)
+                })
+            })
+            .collect();
+        waiting.sort_by_key(|extension| extension.pending().map(|request| request.asked.at));
+        waiting
+    }
+
+    /// The units that report in a programme.
+    #[must_use]
+    pub fn reporting_units(&self, programme: DocumentId) -> Vec<UnitId> {
+        let Some(schedule) = self.schedule(programme) else {
+            return Vec::new();
+        };
+        if !schedule.units.is_empty() {
+            return schedule.units.clone();
+        }
+        let mut units: Vec<_> = self
+            .measured_in(programme)
+            .flat_map(|indicator| indicator.promises.iter().map(|promise| promise.unit))
+            .collect();
+        units.sort_unstable();
+        units.dedup();
+        units
+    }
+
+    fn measured_in(&self, programme: DocumentId) -> impl Iterator<Item = &Indicator> {
+        self.indicators
+            .values()
+            .filter(move |indicator| indicator.programme == programme)
+    }
+
+    /// The indicators that a unit reports in a round: those it promised something for in that
+    /// time; every one of the programme when it promised nothing and reports all the same.
+    fn asked_of(&self, key: &SheetKey, round: &Round) -> Vec<&Indicator> {
+        let promised: Vec<_> = self
+            .measured_in(key.programme)
+            .filter(|indicator| is_promised(indicator, key.unit, round))
+            .collect();
+        let is_named = self
+            .schedule(key.programme)
+            .is_some_and(|schedule| schedule.units.contains(&key.unit));
+        let is_left_out = self
+            .schedule(key.programme)
+            .is_some_and(|schedule| !schedule.units.is_empty() && !is_named);
+        if is_left_out {
+            Vec::new()
+        } else if promised.is_empty() && is_named {
+            self.measured_in(key.programme).collect()
+        } else {
+            promised
+        }
+    }
+
+    /// The indicators that a unit reports in a round, those that a reader may know of.
+    #[must_use]
+    pub fn asked_in(&self, key: &SheetKey, reader: Reader<'_>) -> Vec<&Indicator> {
+        let round = self
+            .schedule(key.programme)
+            .and_then(|schedule| schedule.round(key.period, &self.calendar));
+        round.map_or_else(Vec::new, |round| self.seen_of(key, &round, reader))
+    }
+
+    fn seen_of(&self, key: &SheetKey, round: &Round, reader: Reader<'_>) -> Vec<&Indicator> {
+        let reports = reader
+            .actor
+            .is_some_and(|actor| policy::may::<RecordFigure>(actor, key.unit, &self.tree));
+        let mut asked = self.asked_of(key, round);
+        asked.retain(|indicator| reports || reader.sees_indicator(indicator, self));
+        asked
+    }
+
+    /// What a reader may know of a unit in a round: how much is there is counted over what they
+    /// may see, so that nothing follows from it for what they may not.
+    fn unit_in(
+        &self,
+        key: &SheetKey,
+        round: Round,
+        schedule: &Schedule,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Option<UnitRound> {
+        let asked = self.seen_of(key, &round, reader);
+        if asked.is_empty() {
+            return None;
+        }
+        let sheet = self.sheet(key);
+        let progress = progress(&asked, sheet);
+        let nothing = sheet.and_then(Sheet::nothing).cloned();
+        let extension = self.extension(key).cloned();
+        let until = extension
+            .as_ref()
+            .and_then(|extension| extension.granted_until(schedule.hour));
+        let standing = Standing::of(&round, progress, nothing.is_some(), until, now);
+        Some(UnitRound {
+            key: key.clone(),
+            round,
+            progress,
+            standing,
+            nothing,
+            extension,
+        })
+    }
+}
+
+fn is_promised(indicator: &Indicator, unit: UnitId, round: &Round) -> bool {
+    indicator
+        .promises
+        .iter()
+        .any(|promise| promise.unit == unit && meets(promise.period, round))
+}
+
+fn meets(period: Period, round: &Round) -> bool {
+    let begins_in_time = period.first_day() <= round.last_day;
+    begins_in_time && period.last_day().is_none_or(|last| last >= round.first_day)
+}
+
+fn progress(asked: &[&Indicator], sheet: Option<&Sheet>) -> Progress {
+    let mut progress = Progress {
+        expected: asked.len(),
+        ..Progress::default()
+    };
+    let cells = asked
+        .iter()
+        .filter_map(|indicator| sheet?.cell(indicator.id))
+        .filter(|cell| cell.latest().is_some());
+    for cell in cells {
+        progress.filled += 1;
+        let is_submitted = cell
+            .working
+            .as_ref()
+            .is_some_and(|working| matches!(working.stage, Stage::Submitted(_)));
+        if cell.published.is_some() || is_submitted {
+            progress.handed_in += 1;
+        }
+    }
+    progress
+}

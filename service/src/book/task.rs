@@ -1,0 +1,66 @@
+//! Tasks as their pages show them.
+
+use domain::{
+    document::Document,
+    id::UnitId,
+    item::{Item, ItemKind},
+    status::Timing,
+    task::{Task, clear::Clarity},
+};
+
+use super::{Book, Reader};
+
+/// A task with where it stands.
+#[derive(Clone, Debug)]
+pub struct Given {
+    pub task: Task,
+    pub programme: Document,
+    pub timing: Timing,
+    pub missing: Vec<Clarity>,
+    /// The item it belongs to, and the obstacles and requests named beside it.
+    pub under: Option<Item>,
+    pub obstacles: Vec<Item>,
+}
+
+impl Book {
+    /// A task, if the reader may see it.
+    #[must_use]
+    pub fn given(&self, task: &Task, reader: Reader<'_>) -> Option<Given> {
+        if !reader.sees_task(task, self) {
+            return None;
+        }
+        let programme = self.document(task.programme)?.clone();
+        let under = task
+            .under
+            .and_then(|id| self.item(id))
+            .filter(|item| reader.sees_item(item, self))
+            .cloned();
+        let obstacles = self
+            .items_in(task.programme, reader)
+            .filter(|item| matches!(item.kind, ItemKind::Obstacle | ItemKind::Request))
+            .filter(|item| item.under == task.under)
+            .filter(|item| {
+                item.under.is_some() || item.units.iter().any(|unit| task.lead == Some(*unit))
+            })
+            .cloned()
+            .collect();
+        Some(Given {
+            timing: Timing::of(task, reader.on),
+            missing: task.missing(&programme.clear),
+            under,
+            obstacles,
+            programme,
+            task: task.clone(),
+        })
+    }
+
+    /// The tasks that a unit leads or takes part in.
+    #[must_use]
+    pub fn tasks_of(&self, unit: UnitId, reader: Reader<'_>) -> Vec<&Task> {
+        self.tasks
+            .values()
+            .filter(|task| task.lead == Some(unit) || task.with.contains(&unit))
+            .filter(|task| reader.sees_task(task, self))
+            .collect()
+    }
+}

@@ -1,0 +1,133 @@
+//! What people can do: one function a use case, with authority, journal and clock. Knows no
+//! database and no HTML.
+
+pub mod account;
+pub mod allocation;
+pub mod book;
+pub mod chain;
+pub mod check;
+pub mod clock;
+pub mod desk;
+pub mod explanation;
+pub mod figure;
+pub mod grid;
+pub mod journal;
+pub mod load;
+pub mod manage;
+pub mod notice;
+mod programme;
+pub mod round;
+mod run;
+pub mod store;
+pub mod task;
+
+use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard, atomic::AtomicBool};
+
+use domain::{Date, Refusal, moment::local_date};
+
+use crate::{
+    account::{password::Passwords, session::Sessions, throttle::Throttle},
+    book::Book,
+    clock::Clock,
+    store::{Part, Store, StoreFailure},
+};
+
+/// The house's one door: pages and commands go through it.
+pub struct Service {
+    store: Arc<dyn Store>,
+    clock: Arc<dyn Clock>,
+    book: RwLock<Book>,
+    sessions: Sessions,
+    throttle: Throttle,
+    passwords: Passwords,
+    /// Whether letters are sent, so that there is reason to write them.
+    mail: AtomicBool,
+}
+
+impl Service {
+    /// Opens the book: reads everything that is kept into the read model.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn open(store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Result<Self, StoreFailure> {
+        let mut book = Book::default();
+        store
+            .read_all(&mut |part| match part {
+                Part::Records(records) => records.into_iter().for_each(|record| book.put(record)),
+                Part::Journal(entries) => book.log(&entries),
+            })
+            .await?;
+        book.settle();
+        let sessions = Sessions::of(store.sessions().await?);
+        Ok(Self {
+            store,
+            clock,
+            book: RwLock::new(book),
+            sessions,
+            throttle: Throttle::default(),
+            passwords: Passwords::default(),
+            mail: AtomicBool::new(false),
+        })
+    }
+
+    /// The read model, for as long as a page needs to take out what it shows. Never held
+    /// across an await.
+    pub fn book(&self) -> RwLockReadGuard<'_, Book> {
+        // A writer only panics on a bug; what it left is still the book.
+        self.book
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    fn book_to_write(&self) -> RwLockWriteGuard<'_, Book> {
+        self.book
+            .write()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Today in Vietnam.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        local_date(self.clock.now())
+    }
+
+    #[must_use]
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.clock
+    }
+
+    /// A new id for a form.
+    #[must_use]
+    pub fn new_command(&self) -> domain::id::CommandId {
+        domain::id::CommandId::new(self.clock.ulid())
+    }
+
+    /// A password for somebody's first time, made by chance and kept nowhere.
+    #[must_use]
+    pub fn new_password(&self) -> String {
+        account::password::readable(self.clock.secret())
+    }
+
+    /// Whether the store answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ready(&self) -> Result<(), StoreFailure> {
+        self.store.ping().await
+    }
+
+    /// Writes out what is open and closes the store.
+    ///
+    /// # Errors
+    /// When the store cannot be closed in order.
+    pub async fn close(&self) -> Result<(), StoreFailure> {
+        self.store.close().await
+    }
+
+    /// Logs what failed under an id, and gives only the id out.
+    fn failed(&self, failure: &StoreFailure) -> Refusal {
+        let id = self.clock.ulid().to_string();
+        tracing::error!(%id, doing = failure.doing, cause = %failure.cause, "the store failed");
+        Refusal::Failed { id }
+    }
+}

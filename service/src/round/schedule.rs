@@ -1,0 +1,211 @@
+//! A programme's schedule: read from the form, checked as a whole, kept with the other settings.
+
+use domain::{
+    Date, Language, Refusal,
+    calendar::Hour,
+    command::{KeepSchedule, ScheduleWords},
+    id::UnitId,
+    period::parse_date,
+    policy::{self, Actor},
+    programme::Programme,
+    refusal::{Field, Problem},
+    round::{Cadence, DueRule, Schedule, ScheduleProblem, Window},
+    text::fold::slug,
+};
+
+use crate::{Service, book::Book};
+
+impl Service {
+    /// Says when the units of a programme report, or that they do not.
+    ///
+    /// # Errors
+    /// Fields that cannot be read or do not go together; no such programme; no permit; changed
+    /// meanwhile.
+    pub async fn keep_schedule(&self, actor: &Actor, command: KeepSchedule) -> Result<(), Refusal> {
+        let today = self.today();
+        let (programme, reporting) = {
+            let book = self.book();
+            let programme = book.followed_programme(command.programme)?.clone();
+            let reporting = read(&command.schedule, |typed| unit_named(&book, typed, today))?;
+            (programme, reporting)
+        };
+        self.keep_settings::<policy::KeepSchedule, _>(
+            actor,
+            &command,
+            command.id,
+            (&programme, command.base),
+            |known| Programme {
+                reporting: reporting.clone(),
+                ..known
+            },
+        )
+        .await
+    }
+}
+
+/// The unit of an address, or the only one of that name today.
+fn unit_named(book: &Book, typed: &str, today: Date) -> Option<UnitId> {
+    let tree = book.tree();
+    let folded = slug(typed);
+    if let Some(unit) = tree.by_slug(typed) {
+        return Some(unit.id);
+    }
+    let mut named = tree.units().filter(|unit| {
+        slug(unit.full_name(today, Language::Vi)) == folded && unit.exists_on(today)
+    });
+    let first = named.next()?;
+    named.next().is_none().then_some(first.id)
+}
+
+/// Reads a schedule; every problem is told at once. Without a cadence there are no rounds.
+fn read(
+    words: &ScheduleWords,
+    unit: impl Fn(&str) -> Option<UnitId>,
+) -> Result<Option<Schedule>, Refusal> {
+    if words.cadence.is_empty() {
+        return Ok(None);
+    }
+    let mut reader = Reader {
+        words,
+        problems: Vec::new(),
+    };
+    let cadence = reader.cadence();
+    let window = reader.window();
+    let due = reader.rule(&words.due, &words.due_day, Field::DueDay);
+    let lock = match words.lock.as_str() {
+        "" => None,
+        kind => reader.rule(kind, &words.lock_day, Field::LockDay),
+    };
+    let hour: Option<Hour> = words.hour.parse().ok();
+    if hour.is_none() {
+        reader.wrong(Field::Hour, Problem::NotAnHour);
+    }
+    let units = reader.units(unit);
+    let since = reader.optional_day(&words.since, Field::Since);
+    let until = reader.optional_day(&words.until, Field::Until);
+    match (cadence, due, hour) {
+        (Some(cadence), Some(due), Some(hour)) if reader.problems.is_empty() => Schedule {
+            cadence,
+            window,
+            due,
+            hour,
+            lock,
+            units,
+            since,
+            until,
+        }
+        .checked()
+        .map(Some)
+        .map_err(refusal),
+        _ => Err(Refusal::Fields(reader.problems)),
+    }
+}
+
+/// At which field a schedule that cannot be meant is corrected.
+fn refusal(problem: ScheduleProblem) -> Refusal {
+    match problem {
+        ScheduleProblem::EndlessPeriod => Refusal::field(Field::Period, Problem::NotAPeriod),
+        ScheduleProblem::WindowDay => Refusal::field(Field::WindowDay, Problem::OutOfRange),
+        ScheduleProblem::DueDay => Refusal::field(Field::DueDay, Problem::OutOfRange),
+        ScheduleProblem::LockDay => Refusal::field(Field::LockDay, Problem::OutOfRange),
+        ScheduleProblem::Backwards => Refusal::field(Field::Until, Problem::Backwards),
+    }
+}
+
+struct Reader<'a> {
+    words: &'a ScheduleWords,
+    problems: Vec<(Field, Problem)>,
+}
+
+impl Reader<'_> {
+    fn wrong(&mut self, field: Field, problem: Problem) {
+        self.problems.push((field, problem));
+    }
+
+    fn cadence(&mut self) -> Option<Cadence> {
+        Some(match self.words.cadence.as_str() {
+            "week" => Cadence::Week,
+            "month" => Cadence::Month,
+            "quarter" => Cadence::Quarter,
+            "half-year" => Cadence::HalfYear,
+            "nine-months" => Cadence::NineMonths,
+            "year" => Cadence::Year,
+            "once" => match self.words.period.trim().parse() {
+                Ok(period) => Cadence::Once(period),
+                Err(problem) => {
+                    self.wrong(Field::Period, Problem::Period(problem));
+                    return None;
+                }
+            },
+            _ => {
+                self.wrong(Field::Cadence, Problem::Unknown);
+                return None;
+            }
+        })
+    }
+
+    fn window(&mut self) -> Window {
+        match self.words.window_day.trim() {
+            // From the first day on is what the calendar says.
+            "" | "1" => Window::Calendar,
+            typed => typed.parse().map_or_else(
+                |_| {
+                    self.wrong(Field::WindowDay, Problem::OutOfRange);
+                    Window::Calendar
+                },
+                Window::From,
+            ),
+        }
+    }
+
+    fn rule(&mut self, kind: &str, typed: &str, field: Field) -> Option<DueRule> {
+        let number: Option<u16> = typed.trim().parse().ok();
+        let next_working = self.words.next_working;
+        let rule = match (kind, number) {
+            ("working-day", Some(nth)) => Some(DueRule::WorkingDay { nth }),
+            ("calendar-day", Some(nth)) => Some(DueRule::CalendarDay { nth, next_working }),
+            ("day-of-month", Some(day)) => i8::try_from(day)
+                .ok()
+                .map(|day| DueRule::DayOfMonth { day, next_working }),
+            _ => None,
+        };
+        if rule.is_none() {
+            let problem = if typed.trim().is_empty() {
+                Problem::NothingWritten
+            } else {
+                Problem::OutOfRange
+            };
+            self.wrong(field, problem);
+        }
+        rule
+    }
+
+    fn units(&mut self, unit: impl Fn(&str) -> Option<UnitId>) -> Vec<UnitId> {
+        let mut units = Vec::new();
+        for typed in self.words.units.lines().map(str::trim) {
+            if typed.is_empty() {
+                continue;
+            }
+            match unit(typed) {
+                Some(unit) if units.contains(&unit) => {}
+                Some(unit) => units.push(unit),
+                None => {
+                    let name = typed.chars().take(80).collect();
+                    self.wrong(Field::Units, Problem::UnknownNamed { name });
+                }
+            }
+        }
+        units
+    }
+
+    fn optional_day(&mut self, typed: &str, field: Field) -> Option<Date> {
+        if typed.trim().is_empty() {
+            return None;
+        }
+        let day = parse_date(typed);
+        if day.is_none() {
+            self.wrong(field, Problem::NotADate);
+        }
+        day
+    }
+}

@@ -1,0 +1,31 @@
+//! The use cases against the real engine: in memory, or in a folder where something has to
+//! outlast the program. A room a concern; `world` makes the book that they all work on.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what fails here fails a test"
+)]
+
+mod accounts;
+mod allocation;
+mod authority;
+mod check;
+mod commands;
+mod crash;
+mod explanations;
+mod figures;
+mod grid;
+mod intruder;
+mod journal;
+mod manage;
+mod migration;
+mod notices;
+mod reading;
+mod rights;
+mod rounds;
+mod search;
+mod secrecy;
+mod tasks;
+mod together;
+mod world;

@@ -1,0 +1,152 @@
+//! Finding things as people type them.
+
+use domain::id::{ItemId, UnitId};
+use domain::item::ItemKind;
+use domain::unit::UnitKind;
+use service::{
+    book::{Kind, search::Found},
+    store::Record,
+};
+use ulid::Ulid;
+
+use crate::world::{
+    AGENCY, DISTRICT, HANOI, HOA_LAC, ME_LINH, PRODUCTS, PROGRAMME, THUONG_TIN, TRAINING,
+    TRANG_VIET, World, item, unit,
+};
+
+fn hits(world: &World, query: &str) -> Vec<Found> {
+    world.service.book().search(query, world.anonymous()).hits
+}
+
+fn found(world: &World, query: &str, wanted: Found) -> bool {
+    hits(world, query).contains(&wanted)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn spellings_of_a_name_find_the_same() {
+    let world = World::new().await;
+    for (query, wanted) in [
+        ("Tráng Việt", Found::Unit(TRANG_VIET)),
+        ("tráng việt", Found::Unit(TRANG_VIET)),
+        ("trang viet", Found::Unit(TRANG_VIET)),
+        ("TRANG VIET", Found::Unit(TRANG_VIET)),
+        ("Tra\u{301}ng Vie\u{323}\u{302}t", Found::Unit(TRANG_VIET)),
+        ("Hoà Lạc", Found::Unit(HOA_LAC)),
+        ("Hòa Lạc", Found::Unit(HOA_LAC)),
+        ("hoa lac", Found::Unit(HOA_LAC)),
+        ("xã Hòa Lạc", Found::Unit(HOA_LAC)),
+        ("H. Mê Linh", Found::Unit(DISTRICT)),
+        ("TP Hà Nội", Found::Unit(HANOI)),
+        ("khcn", Found::Unit(AGENCY)),
+        ("KH&CN", Found::Unit(AGENCY)),
+        ("khoa học và công nghệ", Found::Unit(AGENCY)),
+        ("khcn", Found::Document(PROGRAMME)),
+        ("05-CTr/HU", Found::Document(PROGRAMME)),
+        ("05 ctr hu", Found::Document(PROGRAMME)),
+        ("ocop", Found::Indicator(PRODUCTS)),
+        ("tập huấn", Found::Task(TRAINING)),
+        ("digital change", Found::Document(PROGRAMME)),
+    ] {
+        assert!(
+            found(&world, query, wanted),
+            "{query}: {:?}",
+            hits(&world, query)
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_beginning_of_a_name_is_enough_and_a_slip_is_forgiven() {
+    let world = World::new().await;
+    assert_eq!(hits(&world, "thường t"), [Found::Unit(THUONG_TIN)]);
+    assert_eq!(hits(&world, "hoa la"), [Found::Unit(HOA_LAC)]);
+    for slip in ["thuong tni", "Thừơng Tính", "tuong tin"] {
+        let results = world.service.book().search(slip, world.anonymous());
+        assert!(results.is_guess, "{slip}");
+        assert_eq!(results.hits[0], Found::Unit(THUONG_TIN), "{slip}");
+    }
+    for nothing in ["", "  ", "&", "zzzzzz", "không có gì như thế"] {
+        let results = world.service.book().search(nothing, world.anonymous());
+        assert!(
+            results.hits.is_empty() && !results.is_guess,
+            "{nothing:?}: {:?}",
+            results.hits
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_best_fit_comes_first() {
+    let world = World::new().await;
+    // Names that fit "hòa lạc" less and less well, loaded the other way round.
+    let [inside, amid, begins, toned] =
+        [60_u128, 61, 62, 63].map(|number| ItemId::new(Ulid(number)));
+    let note = |id, slug: &str, name: &str| item(id, slug, ItemKind::Note, name);
+    let mut behind = note(inside, "muc-1", "Khu công nghệ cao");
+    behind.detail = Some(domain::Bilingual::both("Nằm tại Hòa Lạc"));
+    let records = vec![
+        Record::Item(behind),
+        Record::Item(note(amid, "muc-2", "Khu công nghệ cao Hòa Lạc")),
+        Record::Item(note(begins, "muc-3", "Hòa Lạc mở rộng")),
+        Record::Item(note(toned, "muc-4", "Hoa lác")),
+    ];
+    world.service.load(records, HANOI).await.unwrap();
+    assert_eq!(
+        hits(&world, "hòa lạc"),
+        [
+            Found::Unit(HOA_LAC),
+            Found::Item(toned),
+            Found::Item(begins),
+            Found::Item(amid),
+            Found::Item(inside),
+        ]
+    );
+    let groups = world
+        .service
+        .book()
+        .search("hòa lạc", world.anonymous())
+        .groups();
+    let kinds: Vec<_> = groups
+        .iter()
+        .map(|(kind, hits)| (*kind, hits.len()))
+        .collect();
+    assert_eq!(kinds, [(Kind::Unit, 1), (Kind::Item, 4)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn old_and_new_units_of_one_name_are_both_found_and_codes_too() {
+    let world = World::new().await;
+    let both = hits(&world, "Mê Linh");
+    assert_eq!(both[..2], [Found::Unit(DISTRICT), Found::Unit(ME_LINH)]);
+    let mut coded = unit(
+        UnitId::new(Ulid(70)),
+        "kim-hoa",
+        UnitKind::Commune,
+        "Xã Kim Hoa",
+        "Kim Hoa",
+    );
+    coded.codes = vec![domain::unit::Dated {
+        value: "09019".into(),
+        from: None,
+        until: None,
+    }];
+    let id = coded.id;
+    world
+        .service
+        .load(vec![Record::Unit(coded)], HANOI)
+        .await
+        .unwrap();
+    assert_eq!(hits(&world, "09019"), [Found::Unit(id)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_just_planned_is_found() {
+    let world = World::new().await;
+    let planner = world.planner_of(ME_LINH).await;
+    let saved = world
+        .service
+        .plan_task(&planner, world.plan("Trồng cây xanh"))
+        .await
+        .unwrap();
+    assert_eq!(hits(&world, "trong cay xanh"), [Found::Task(saved.id)]);
+}

@@ -1,0 +1,81 @@
+//! What the Makefile calls: builds the browser half, runs the tests, packs a release, measures.
+//!
+//! Call it through the Makefile, which first sees to it that the tools are there.
+
+mod browser;
+mod check;
+mod counts;
+mod demo;
+mod dist;
+mod fingerprint;
+mod measure;
+mod place;
+mod remote;
+mod running;
+mod site;
+mod test;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::{browser::Effort, place::Place};
+
+/// The project's own chores.
+#[derive(Parser)]
+#[command(name = "xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Build what the browser loads into target/site: WebAssembly, style sheet, fonts, icons.
+    BuildBrowser {
+        /// Leave out what makes it small: for work in progress, not for tests of size.
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Run every test, those in a real browser included, and print the counts.
+    Test,
+    /// Serve the demo data on 127.0.0.1:3000.
+    Demo {
+        /// Keep the data in this folder, or at this address, instead of a temporary folder.
+        #[arg(long)]
+        database: Option<String>,
+    },
+    /// Serve the demo data; build and start again whenever a source file changes.
+    Dev,
+    /// Run the store's tests against a SurrealDB server instead of the embedded engine (a long build).
+    Remote,
+    /// Formatting, clippy, and the licences and origins of all dependencies.
+    Check,
+    /// Pack a release archive into target/dist.
+    Dist,
+    /// Print start-up time, memory, bytes of each page and requests per second.
+    Measure {
+        /// Measure the server a release is made of (a long build) instead of the development one.
+        #[arg(long)]
+        dist: bool,
+        /// Also start on a made-up book with so many figures.
+        #[arg(long, value_name = "NUMBER")]
+        figures: Option<u64>,
+    },
+}
+
+fn main() -> Result<()> {
+    let place = Place::find()?;
+    match Arguments::parse().chore {
+        Chore::BuildBrowser { quick } => {
+            let effort = if quick { Effort::Quick } else { Effort::Full };
+            site::assemble(&place, effort)
+        }
+        Chore::Test => test::run(&place),
+        Chore::Demo { database } => demo::serve(&place, database.as_deref()),
+        Chore::Dev => demo::follow(&place),
+        Chore::Remote => remote::run(&place),
+        Chore::Check => check::run(&place),
+        Chore::Dist => dist::pack(&place),
+        Chore::Measure { dist, figures } => measure::run(&place, dist, figures),
+    }
+}

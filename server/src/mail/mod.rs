@@ -3,7 +3,6 @@
 
 mod carrier;
 mod message;
-mod smtp;
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
@@ -52,7 +51,7 @@ impl Messenger {
         config: &Config,
         listening: SocketAddr,
         service: Arc<Service>,
-    ) -> Result<Self, tokio_rustls::rustls::Error> {
+    ) -> Result<Self, lettre::transport::smtp::Error> {
         let carrier = Carrier::of(&config.mail)?;
         if carrier.is_some() {
             service.post_mail();

@@ -160,7 +160,7 @@ fn read(message: &str) -> (String, String) {
         .find_map(|line| line.strip_prefix("Subject: "))
         .unwrap()
         .split("?=")
-        .filter_map(|word| word.strip_prefix("=?UTF-8?B?"))
+        .filter_map(|word| word.trim_start().strip_prefix("=?utf-8?b?"))
         .map(decoded)
         .collect();
     (subject, decoded(&body.replace("\r\n", "")))

@@ -105,6 +105,8 @@ pub fn App() -> impl IntoView {
         "/en/thong-bao" => page::notices::Notices;
         "/ban-lam-viec" => page::desk::Desk;
         "/en/ban-lam-viec" => page::desk::Desk;
+        "/di-toi" => page::go::GoTo;
+        "/en/di-toi" => page::go::GoTo;
         "/so-lieu" => page::choose_figure::ChooseFigure;
         "/en/so-lieu" => page::choose_figure::ChooseFigure;
         "/so-lieu/:indicator/:unit/:period" => page::figure::Figure;

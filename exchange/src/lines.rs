@@ -73,13 +73,7 @@ const NAMES: [(Holds, &[&str]); 7] = [
     ),
     (
         Holds::Ground,
-        &[
-            "co so",
-            "can cu",
-            "co so so lieu",
-            "ground",
-            "basis",
-        ],
+        &["co so", "can cu", "co so so lieu", "ground", "basis"],
     ),
     (
         Holds::Note,

@@ -18,7 +18,8 @@ use domain::{
 use service::{
     account::session::Session,
     store::{
-        Commit, Done, Kept, Later, NotCommitted, Part, Record, RecordKey, Store, StoreFailure, Write,
+        Commit, Done, Kept, Later, NotCommitted, Part, Record, RecordKey, Store, StoreFailure,
+        Write,
     },
 };
 

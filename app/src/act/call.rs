@@ -85,12 +85,12 @@ impl Call {
             Ok(result) => {
                 if self.by_form {
                     let Done { path, code } = done(&result);
-                    let joint = if code.is_empty() {
-                        String::new()
+                    let next = if code.is_empty() {
+                        path
                     } else {
-                        format!("?{DONE}={code}")
+                        with(&path, DONE, code)
                     };
-                    redirect(&self.address().to(&format!("{path}{joint}")));
+                    redirect(&self.address().to(&next));
                 }
                 Ok(result)
             }
@@ -142,7 +142,7 @@ impl Call {
                 refusal,
             },
         );
-        format!("{}?{REFUSED}={id}", sent.page)
+        with(&sent.page, REFUSED, &id.to_string())
     }
 
     fn address(&self) -> Address {
@@ -151,6 +151,12 @@ impl Call {
             on: None,
         }
     }
+}
+
+/// A path with one more parameter.
+fn with(path: &str, name: &str, value: &str) -> String {
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}{name}={value}")
 }
 
 /// Adds a cookie to the answer.

@@ -3,7 +3,7 @@
 
 use std::{future::Future, sync::Arc};
 
-use domain::{Language, Refusal, id::CommandId};
+use domain::{Language, Refusal, id::CommandId, notice::filter::PageAddress};
 use service::{Service, account::sign_in::SignedIn};
 
 use super::{
@@ -40,6 +40,16 @@ impl<N> Named<N> {
             next: page.clone(),
             page,
         }
+    }
+}
+
+impl Named<PageAddress> {
+    /// A page that is kept to be found again; the form stands on that page.
+    pub fn kept_page(text: String) -> Self {
+        PageAddress::try_from(text).map_or_else(
+            |_| Self::on("/ban-lam-viec".to_owned(), Err(Refusal::NotFound)),
+            |page| Self::on(page.as_str().to_owned(), Ok(page)),
+        )
     }
 }
 

@@ -262,6 +262,7 @@ pub const fn name(field: Field) -> &'static str {
         Field::Day => "day",
         Field::Document => "document",
         Field::NameEn => "name_en",
+        Field::FilterName => "filter_name",
     }
 }
 
@@ -345,6 +346,7 @@ fn label(act: &str, name: &str, words: Words) -> &'static str {
         "day" => words.holiday_day(),
         "document" => words.holiday_document(),
         "name_en" => words.name_in_english(),
+        "filter_name" => words.filter_name(),
         "repeated_password" => words.repeat_password(),
         "address" => words.mail_address(),
         _ => words.password(),

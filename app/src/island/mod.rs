@@ -3,6 +3,7 @@
 
 pub mod figure_entry;
 pub mod grid;
+pub mod palette;
 
 use domain::Language;
 

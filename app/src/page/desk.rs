@@ -16,6 +16,7 @@ use self::work::Work;
 use super::{
     choose_figure::{Chosen, chooser},
     frame::{Head, frame},
+    kept,
     reading::{DONE, Reading},
     shown::name_of,
     sign_in::needed,
@@ -99,6 +100,18 @@ pub fn Desk() -> impl IntoView {
             </section>
         }
     });
+    let kept = kept::links(&reading)
+        .into_iter()
+        .map(|link| view! { <li><a href=link.href>{link.text}</a></li> })
+        .collect_view();
+    let kept = (!reading.filters.is_empty()).then(|| {
+        view! {
+            <nav aria-label=words.filters()>
+                <p class="small">{words.filters()}</p>
+                <ul class="chips">{kept}</ul>
+            </nav>
+        }
+    });
     drop(shown);
     drop(book);
     let content = view! {
@@ -108,6 +121,7 @@ pub fn Desk() -> impl IntoView {
             <header class="stack">
                 <h1>{words.desk()}</h1>
                 {empty}
+                {kept}
                 {ways}
                 {new_task}
             </header>

@@ -1,12 +1,13 @@
 //! What stands around every page: its title, the way in, the day it is seen from, the foot.
 
 use domain::Language;
-use leptos::prelude::*;
+use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*};
 use leptos_meta::{Link as HeadLink, Meta, Title};
 
-use super::reading::Reading;
+use super::{go::palette, kept, reading::Reading};
 use crate::{
     address::DAY,
+    island::palette::Palette,
     part::{
         as_of::{AsOf, AsOfView},
         footer::Footer,
@@ -78,6 +79,18 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
     });
     let description = (!head.description.is_empty())
         .then(|| view! { <Meta name="description" content=head.description/> });
+    // Officers' pages have islands; nobody else's page loads a program.
+    let is_officers = !head.public && reading.actor().is_some();
+    let keep = is_officers.then(|| kept::keep(reading));
+    let officers = is_officers.then(|| {
+        let scripts = use_context::<LeptosOptions>()
+            .map(|options| view! { <HydrationScripts options islands=true/> });
+        let inside = palette(reading);
+        view! {
+            <Palette>{inside}</Palette>
+            {scripts}
+        }
+    });
     view! {
         <Title text=escaped(&title)/>
         {description}
@@ -85,8 +98,9 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
         {alternate}
         <Masthead view=masthead(reading)/>
         {as_of}
-        <main id="main" class="page" tabindex="-1">{content.into_any()}</main>
+        <main id="main" class="page" tabindex="-1">{content.into_any()} {keep}</main>
         <Footer statement=words.footer() links=foot(reading)/>
+        {officers}
     }
     .into_any()
 }
@@ -126,11 +140,15 @@ fn masthead(reading: &Reading) -> MastheadView {
         unread,
         counted: words.unread_counted(unread),
     });
+    let go = reading
+        .actor()
+        .map(|_| Link::new(address.to("/di-toi"), words.go_to()));
     MastheadView {
         skip: words.skip().into(),
         home: Link::new(address.home(), words.site()),
         label: words.ways().into(),
         ways,
+        go,
         bell,
         language: LanguageLink {
             link: Link::new(reading.other_language(), words.other_language()),

@@ -8,7 +8,7 @@ pub mod status;
 pub mod which;
 
 use domain::{figure::sheet::SheetKey, text::Line as Text};
-use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*};
+use leptos::prelude::*;
 use service::book::{Book, grid::Grid};
 
 use super::{
@@ -232,7 +232,6 @@ fn sheet(
     .into_any();
     view! {
         <SheetIsland>{plain}</SheetIsland>
-        {use_context::<LeptosOptions>().map(|options| view! { <HydrationScripts options islands=true/> })}
     }
     .into_any()
 }

@@ -3,7 +3,7 @@
 use std::sync::RwLockReadGuard;
 
 use axum::http::{StatusCode, request::Parts};
-use domain::{Date, Language, id::CommandId, policy::Actor};
+use domain::{Date, Language, id::CommandId, notice::filter::Filters, policy::Actor};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_router::hooks::use_params_map;
@@ -34,6 +34,8 @@ pub struct Reading {
     pub path: String,
     /// How many notices whoever is signed in has not read.
     pub unread: Option<usize>,
+    /// The pages that whoever is signed in wants to find again.
+    pub filters: Filters,
     query: Vec<(String, String)>,
 }
 
@@ -84,10 +86,13 @@ impl Reading {
                 .unwrap_or("/")
                 .to_owned(),
         };
-        let unread = visitor
-            .signed_in
-            .as_ref()
-            .map(|who| door.service.book().unread(who.actor.officer()));
+        let (unread, filters) = match &visitor.signed_in {
+            Some(who) => {
+                let (book, officer) = (door.service.book(), who.actor.officer());
+                (Some(book.unread(officer)), book.filters(officer))
+            }
+            None => (None, Filters::default()),
+        };
         Self {
             words: Words(language),
             address: Address {
@@ -101,6 +106,7 @@ impl Reading {
             today,
             path,
             unread,
+            filters,
             query,
         }
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon, Mark};
 use super::link::Link;
+use crate::island::palette::id;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MastheadView {
@@ -13,6 +14,8 @@ pub struct MastheadView {
     /// What the list of ways in is called.
     pub label: String,
     pub ways: Vec<Way>,
+    /// For the signed-in only: everywhere they can go.
+    pub go: Option<Link>,
     /// For the signed-in only.
     pub bell: Option<Bell>,
     pub language: LanguageLink,
@@ -48,9 +51,18 @@ pub fn Masthead(view: MastheadView) -> impl IntoView {
         home,
         label,
         ways,
+        go,
         bell,
         language,
     } = view;
+    let go = go.map(|link| {
+        view! {
+            <a class="go" href=link.href data-opens=id::PLACES>
+                {link.text}
+                <kbd aria-hidden="true">"Ctrl K"</kbd>
+            </a>
+        }
+    });
     let ways = ways
         .into_iter()
         .map(|Way { link, current }| {
@@ -87,6 +99,7 @@ pub fn Masthead(view: MastheadView) -> impl IntoView {
                     {home.text}
                 </a>
                 <nav aria-label=label>{ways}</nav>
+                {go}
                 {bell}
                 <a class="language" href=language.link.href hreflang=language.code lang=language.code>
                     {language.link.text}

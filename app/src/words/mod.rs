@@ -30,6 +30,7 @@ mod allocation;
 mod check;
 mod explanation;
 mod file;
+mod go;
 mod grid;
 mod manage;
 mod notice;

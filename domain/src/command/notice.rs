@@ -25,3 +25,18 @@ pub struct KeepPreferences {
     pub by_mail: Vec<NoticeKind>,
     pub digest: bool,
 }
+
+/// Keeps a page with its filters, to be found again by a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeepFilter {
+    pub id: CommandId,
+    pub name: String,
+    /// An address as it was sent.
+    pub page: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DropFilter {
+    pub id: CommandId,
+    pub page: String,
+}

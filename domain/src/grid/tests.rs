@@ -67,10 +67,7 @@ fn a_block_goes_where_it_is_pasted() {
         .placed(Target { row: 5, column: 1 })
         .map(|(at, text)| (at.row, at.column, text))
         .collect();
-    assert_eq!(
-        placed,
-        [(5, 1, "1"), (5, 2, "2"), (6, 1, "3"), (6, 2, "4")]
-    );
+    assert_eq!(placed, [(5, 1, "1"), (5, 2, "2"), (6, 1, "3"), (6, 2, "4")]);
 }
 
 #[test]

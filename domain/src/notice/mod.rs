@@ -6,6 +6,7 @@
 //! - [`preferences`]: what an officer wants to be told, and by which way. [`letter`]: the mail.
 
 pub mod due;
+pub mod filter;
 pub mod letter;
 pub mod preferences;
 pub mod told;

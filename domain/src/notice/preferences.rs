@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::NoticeKind;
+use super::{NoticeKind, filter::Filters};
 use crate::{Language, id::OfficerId};
 
 /// A mail address of plain ASCII letters, as every mail server takes them.
@@ -82,6 +82,9 @@ pub struct Preferences {
     pub by_mail: BTreeSet<NoticeKind>,
     /// One mail a day with everything that waits.
     pub digest: bool,
+    /// The pages they want to find again.
+    #[serde(default, skip_serializing_if = "Filters::is_empty")]
+    pub filters: Filters,
 }
 
 impl Preferences {
@@ -96,6 +99,7 @@ impl Preferences {
             in_app: NoticeKind::ALL.into(),
             by_mail: [NoticeKind::Returned, NoticeKind::Asked].into(),
             digest: true,
+            filters: Filters::default(),
         }
     }
 

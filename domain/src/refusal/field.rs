@@ -70,6 +70,8 @@ pub enum Field {
     Day,
     Document,
     NameEn,
+    /// What a page that is kept is called.
+    FilterName,
     /// What one unit gets of a target that is divided.
     Part(UnitId),
 }

@@ -29,6 +29,10 @@ pub enum Problem {
     TooLong {
         most: u16,
     },
+    /// There is room for so many.
+    TooMany {
+        most: u16,
+    },
     TooCommon,
     NotTheSame,
     Wrong,
@@ -117,6 +121,12 @@ impl Problem {
                 return match language {
                     Language::Vi => format!("Nhiều nhất là {most} ký tự."),
                     Language::En => format!("At most {most} characters."),
+                };
+            }
+            Self::TooMany { most } => {
+                return match language {
+                    Language::Vi => format!("Nhiều nhất là {most} mục; hãy bỏ bớt một mục trước."),
+                    Language::En => format!("At most {most}; drop one of them first."),
                 };
             }
             Self::TooCommon => (

@@ -96,7 +96,7 @@ fn an_address_leads_to_one_record_of_its_kind() {
             | Record::Programme(_)
             | Record::Holiday(_)
             | Record::Extension(_)
-        | Record::Explanation(_)
+            | Record::Explanation(_)
             | Record::Officer(_)
             | Record::Notice(_)
             | Record::Letter(_)

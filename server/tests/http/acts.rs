@@ -30,10 +30,12 @@ pub enum Act {
     AssignOwner,
     ChangePassword,
     DecideExtension,
+    DropFilter,
     EndSession,
     GrantRole,
     KeepChain,
     KeepDocument,
+    KeepFilter,
     KeepHoliday,
     KeepIndicator,
     KeepItem,
@@ -59,7 +61,7 @@ pub enum Act {
     WithdrawNothing,
 }
 
-pub const ACTS: [(Act, &str); 38] = [
+pub const ACTS: [(Act, &str); 40] = [
     (Act::AllocateTarget, "/api/allocate_target"),
     (Act::AnswerExplanation, "/api/answer_explanation"),
     (Act::ApplyFile, "/api/apply_file"),
@@ -71,10 +73,12 @@ pub const ACTS: [(Act, &str); 38] = [
     (Act::AssignOwner, "/api/assign_owner"),
     (Act::ChangePassword, "/api/change_password"),
     (Act::DecideExtension, "/api/decide_extension"),
+    (Act::DropFilter, "/api/drop_filter"),
     (Act::EndSession, "/api/end_session"),
     (Act::GrantRole, "/api/grant_role"),
     (Act::KeepChain, "/api/keep_chain"),
     (Act::KeepDocument, "/api/keep_document"),
+    (Act::KeepFilter, "/api/keep_filter"),
     (Act::KeepHoliday, "/api/keep_holiday"),
     (Act::KeepIndicator, "/api/keep_indicator"),
     (Act::KeepItem, "/api/keep_item"),

@@ -13,7 +13,10 @@ use domain::{
     id::{LetterId, NoticeId, OfficerId, UnitId},
     indicator::Indicator,
     moment::local_date,
-    notice::{About, Notice, due::Due, letter::Letter, preferences::Preferences, told::Audience},
+    notice::{
+        About, Notice, due::Due, filter::Filters, letter::Letter, preferences::Preferences,
+        told::Audience,
+    },
     period::Period,
     policy::{self, Action, Actor, AnswerExplanation, PostUpdate, RecordFigure},
     round::RoundState,
@@ -161,6 +164,14 @@ impl Book {
     }
 
     /// What an officer wants to be told: as they said, or else what holds for everybody.
+    #[must_use]
+    pub fn filters(&self, officer: OfficerId) -> Filters {
+        let wanted = self.notices.wanted.get(&officer);
+        wanted
+            .map(|wanted| wanted.filters.clone())
+            .unwrap_or_default()
+    }
+
     #[must_use]
     pub fn preferences(&self, officer: OfficerId) -> Preferences {
         self.notices

@@ -9,20 +9,22 @@ mod told;
 
 use domain::{
     Refusal, Timestamp,
-    command::{KeepPreferences, ReadNotices},
-    id::OfficerId,
+    command::{DropFilter, KeepFilter, KeepPreferences, ReadNotices},
+    id::{CommandId, OfficerId},
     journal::{Change, OfficerStep},
     notice::{
         Notice,
+        filter::{Filter, Filters, PageAddress},
         preferences::{MailAddress, Preferences},
     },
     policy::{self, Actor, KeepAccount},
     refusal::{Field, Problem},
+    text::Line,
 };
 
 use crate::{
     Service,
-    run::{Changed, Decision},
+    run::{Changed, Decision, taken},
     store::{Kept, Record, RecordKey, Write},
 };
 
@@ -76,25 +78,79 @@ impl Service {
                     .map_err(|_| Refusal::field(Field::MailAddress, Problem::NotAMailAddress))?,
             ),
         };
-        let officer = actor.officer();
-        let wanted = Preferences {
-            officer,
-            address,
-            language: command.language,
-            in_app: command.in_app.iter().copied().collect(),
-            by_mail: command.by_mail.iter().copied().collect(),
-            digest: command.digest,
+        self.change_preferences(actor, command.id, &command, |kept| {
+            Ok(Preferences {
+                address: address.clone(),
+                language: command.language,
+                in_app: command.in_app.iter().copied().collect(),
+                by_mail: command.by_mail.iter().copied().collect(),
+                digest: command.digest,
+                ..kept
+            })
+        })
+        .await
+    }
+
+    /// Keeps a page with its filters, to be found again; a page that is kept gets the new name.
+    ///
+    /// # Errors
+    /// No name, no page of the book, or more than there is room for.
+    pub async fn keep_filter(&self, actor: &Actor, command: KeepFilter) -> Result<(), Refusal> {
+        let filter = Filter {
+            name: Line::try_from(command.name.as_str())
+                .map_err(|problem| Refusal::field(Field::FilterName, Problem::Text(problem)))?,
+            page: page(&command.page)?,
         };
+        self.change_preferences(actor, command.id, &command, |kept| {
+            let is_new = kept.filters.of(filter.page.as_str()).is_none();
+            if is_new && kept.filters.is_full() {
+                let most = u16::try_from(Filters::MOST).unwrap_or(u16::MAX);
+                return Err(Refusal::field(Field::FilterName, Problem::TooMany { most }));
+            }
+            Ok(Preferences {
+                filters: kept.filters.with(filter.clone()),
+                ..kept
+            })
+        })
+        .await
+    }
+
+    /// Forgets a page that was kept; one that was not is as good as forgotten.
+    ///
+    /// # Errors
+    /// No page of the book.
+    pub async fn drop_filter(&self, actor: &Actor, command: DropFilter) -> Result<(), Refusal> {
+        let page = page(&command.page)?;
+        self.change_preferences(actor, command.id, &command, |kept| {
+            Ok(Preferences {
+                filters: kept.filters.without(&page),
+                ..kept
+            })
+        })
+        .await
+    }
+
+    /// Changes one's own settings from what they are now.
+    async fn change_preferences(
+        &self,
+        actor: &Actor,
+        id: CommandId,
+        command: &(impl serde::Serialize + Sync),
+        change: impl Fn(Preferences) -> Result<Preferences, Refusal> + Send + Sync,
+    ) -> Result<(), Refusal> {
+        let officer = actor.officer();
         let now = self.clock.now();
         self.run(
-            command.id,
-            &(officer, &command),
+            id,
+            &(officer, command),
             &[RecordKey::Preferences(officer)],
             |mut fresh| {
                 let permit = self.own_permit(officer)?;
+                let (kept, read_at) = taken(fresh.pop().flatten());
+                let record = change(kept.unwrap_or_else(|| Preferences::of(officer)))?;
                 Ok(Decision::one(
                     permit,
-                    (command.id, now),
+                    (id, now),
                     (),
                     Changed {
                         restricted: true,
@@ -103,8 +159,8 @@ impl Service {
                             officer,
                             step: OfficerStep::PreferencesKept,
                         },
-                        record: wanted.clone(),
-                        read_at: fresh.pop().flatten().map(|kept| kept.revision),
+                        record,
+                        read_at,
                     },
                 ))
             },
@@ -117,6 +173,11 @@ impl Service {
         let officer = book.officer(officer).ok_or(Refusal::NotSignedIn)?;
         Ok(policy::own_account(officer))
     }
+}
+
+/// A page as a form names it; only a made-up form names anything else.
+fn page(text: &str) -> Result<PageAddress, Refusal> {
+    PageAddress::try_from(text.to_owned()).map_err(|_| Refusal::NotFound)
 }
 
 /// The notice as read now, if it is the officer's and was not read.

@@ -509,10 +509,7 @@ async fn an_administrator_manages_officers_within_reach_only() {
     assert_eq!(
         fields(
             service
-                .grant_role(
-                    &here,
-                    give(id, &base, "administrator", "ha-noi", false)
-                )
+                .grant_role(&here, give(id, &base, "administrator", "ha-noi", false))
                 .await
         ),
         [(Field::Unit, Problem::OutOfReach)],

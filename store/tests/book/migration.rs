@@ -41,8 +41,9 @@ fn a_store_that_drifted_is_refused() {
 
 #[test]
 fn a_store_of_a_newer_program_is_refused() {
-    let cause =
-        refused_after("CREATE migration:9999 CONTENT { number: 9999, name: 'later', digest: 'unknown' }");
+    let cause = refused_after(
+        "CREATE migration:9999 CONTENT { number: 9999, name: 'later', digest: 'unknown' }",
+    );
     assert!(cause.contains("newer"), "{cause}");
 }
 

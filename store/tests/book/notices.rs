@@ -4,7 +4,7 @@ mod letters;
 
 use domain::{
     Language, Refusal,
-    command::{KeepPreferences, PlanTask, ReadNotices},
+    command::{DropFilter, KeepFilter, KeepPreferences, PlanTask, ReadNotices},
     journal::{Change, OfficerStep},
     notice::{About, Notice, NoticeKind, letter::Letter},
     policy::Actor,
@@ -340,4 +340,42 @@ async fn what_was_told_of_something_restricted_ends_with_the_right_to_it() {
     service.tell_what_is_due().await.unwrap();
     let (notices, _) = kept(&world).await;
     assert!(!format!("{notices:?}").contains(SECRET_WORD));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kept_view_outlives_a_change_of_settings_and_is_one_a_page() {
+    let world = World::new().await;
+    let reporter = world.reporter_of(ME_LINH).await;
+    let service = &world.service;
+    let keep = |name: &str, page: &str| KeepFilter {
+        id: service.new_command(),
+        name: name.into(),
+        page: page.into(),
+    };
+    let late = "/ban-lam-viec?phan=tre-han";
+    for (name, page) in [("Trễ", late), ("Tìm", "/tim-kiem?q=a"), ("Trễ hạn", late)] {
+        let kept = service.keep_filter(&reporter, keep(name, page)).await;
+        assert_eq!(kept, Ok(()));
+    }
+    let refused = service.keep_filter(&reporter, keep(" ", late)).await;
+    assert!(matches!(refused, Err(Refusal::Fields(_))), "{refused:?}");
+    let elsewhere = service
+        .keep_filter(&reporter, keep("Nơi khác", "//example.vn"))
+        .await;
+    assert_eq!(elsewhere, Err(Refusal::NotFound));
+
+    let again = wanted(&world, "vanphong@me-linh.example.vn");
+    service.keep_preferences(&reporter, again).await.unwrap();
+    let names = |service: &Service| -> Vec<String> {
+        let filters = service.book().filters(reporter.officer());
+        filters.iter().map(|one| one.name.to_string()).collect()
+    };
+    assert_eq!(names(&world.reopened().await), ["Trễ hạn", "Tìm"]);
+
+    let drop = DropFilter {
+        id: service.new_command(),
+        page: late.into(),
+    };
+    service.drop_filter(&reporter, drop).await.unwrap();
+    assert_eq!(names(service), ["Tìm"]);
 }

@@ -6,7 +6,7 @@ use domain::{
     figure::{Stage, Working},
     text::{Line as Text, Prose},
 };
-use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*};
+use leptos::prelude::*;
 use service::desk::Line;
 
 use super::{revision, working_of};
@@ -36,7 +36,6 @@ pub fn draw(line: &Line, here: &str, reading: &Reading) -> AnyView {
                 </FigureEntry>
             </div>
         </section>
-        {use_context::<LeptosOptions>().map(|options| view! { <HydrationScripts options islands=true/> })}
     }
     .into_any()
 }

@@ -104,7 +104,8 @@ pub fn manages(actor: &Actor) -> bool {
 }
 
 /// Whether an officer may do something at some unit at least.
-fn may_somewhere<A: Action>(actor: &Actor) -> bool {
+#[must_use]
+pub fn may_somewhere<A: Action>(actor: &Actor) -> bool {
     actor
         .grants()
         .iter()

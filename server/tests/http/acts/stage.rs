@@ -163,6 +163,8 @@ impl Stage {
             // One's own account is everybody's right.
             Act::ChangePassword
             | Act::EndSession
+            | Act::DropFilter
+            | Act::KeepFilter
             | Act::KeepPreferences
             | Act::ReadNotices
             | Act::SignIn
@@ -217,6 +219,8 @@ impl Stage {
             Act::KeepIndicator => self.keep_indicator(),
             Act::KeepItem => self.keep_item(),
             Act::KeepOfficer => self.keep_officer(),
+            Act::DropFilter => self.drop_filter().await,
+            Act::KeepFilter => self.keep_filter(),
             Act::KeepPreferences => self.keep_preferences().await,
             Act::KeepPromise => self.keep_promise(),
             Act::ReadNotices => self.read_notices().await,

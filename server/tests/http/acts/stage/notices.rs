@@ -21,6 +21,35 @@ impl Stage {
         }
     }
 
+    pub(super) fn keep_filter(&self) -> Ready {
+        let mut form = self.new_form();
+        form.extend([
+            ("page", "/ban-lam-viec?phan=tra-lai".into()),
+            ("filter_name", "Bị trả lại".into()),
+        ]);
+        Ready {
+            by: self.reporter.clone(),
+            form,
+            leads: "/ban-lam-viec?phan=tra-lai&da=luu-cach-xem".into(),
+        }
+    }
+
+    pub(super) async fn drop_filter(&self) -> Ready {
+        let keep = self.keep_filter();
+        let done = self
+            .reporter
+            .submit("/api/keep_filter", &encoded(&keep.form))
+            .await;
+        assert_eq!(done.leads_to(), keep.leads);
+        let mut form = self.new_form();
+        form.push(("page", "/ban-lam-viec?phan=tra-lai".into()));
+        Ready {
+            by: self.reporter.clone(),
+            form,
+            leads: "/ban-lam-viec?phan=tra-lai&da=bo-cach-xem".into(),
+        }
+    }
+
     pub(super) async fn keep_preferences(&self) -> Ready {
         let mut form = self.new_form();
         form.extend([

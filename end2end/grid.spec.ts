@@ -1,9 +1,10 @@
 // A sheet of figures: a plain form for everybody, a spreadsheet for those with a script, a list of
 // cards on a phone. What two people do in it at once is never lost.
 
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, provoked, test } from './fixtures';
+import { cells, ground, openSheet, pasteInto, preview, save, state, submit, value } from './sheet';
 
 const PROGRAMME = '07-ctr-tu';
 const GROUND = 'Báo cáo 12/BC-UBND, biểu 2';
@@ -18,29 +19,9 @@ function untouched(): string {
   return `/bang-so-lieu/${PROGRAMME}/xa-me-linh/${year}-${String(month).padStart(2, '0')}`;
 }
 
-const cells = (page: Page) => page.locator('td.now');
-const value = (cell: Locator) => cell.locator('input.value');
-const state = (cell: Locator) => cell.locator('.cell-state');
-const ground = (page: Page) => page.getByLabel('Căn cứ', { exact: true }).first();
-const save = (page: Page) => page.getByRole('button', { name: 'Lưu nháp' });
-const submit = (page: Page) => page.getByRole('button', { name: 'Lưu và trình duyệt' });
 const problems_ = (page: Page) => page.getByRole('alert');
 
-/** Opens a sheet, and where there is a script waits until it listens. */
-async function open(page: Page, sheet: string, scripted = true): Promise<void> {
-  await page.goto(sheet);
-  await ground(page).fill(GROUND);
-  if (!scripted) {
-    return;
-  }
-  const first = cells(page).nth(0);
-  await expect(async () => {
-    await value(first).fill('7');
-    await expect(state(first)).toHaveText('chưa gửi', { timeout: 500 });
-  }).toPass({ timeout: 30_000 });
-  await value(first).press('Escape');
-  await expect(value(first)).toHaveValue('');
-}
+const open = (page: Page, sheet: string) => openSheet(page, sheet, GROUND);
 
 test.describe('as a plain form', () => {
   // What the form does by itself; with a script the cells save themselves.
@@ -77,8 +58,7 @@ test.describe('as a plain form', () => {
     await page.getByText('Dán từ bảng tính').click();
     await page.getByLabel('Khối ô').fill('11\n12');
     await page.getByRole('button', { name: 'Xem trước' }).click();
-    const preview = page.getByRole('region', { name: 'Khối vừa dán sẽ thay đổi' }).first();
-    await expect(preview).toContainText('2 ô sẽ thay đổi, 0 ô có vấn đề');
+    await expect(preview(page)).toContainText('2 ô sẽ thay đổi, 0 ô có vấn đề');
     await expect(value(cells(page).nth(0))).toHaveValue('');
     await page.locator('#apply-ground').fill(GROUND);
     await page.getByRole('button', { name: 'Ghi tất cả' }).click();
@@ -92,9 +72,8 @@ test.describe('as a plain form', () => {
     await page.getByText('Dán từ bảng tính').click();
     await page.getByLabel('Khối ô').fill('11\nmười hai');
     await page.getByRole('button', { name: 'Xem trước' }).click();
-    const preview = page.getByRole('region', { name: 'Khối vừa dán sẽ thay đổi' }).first();
-    await expect(preview).toContainText('1 ô sẽ thay đổi, 1 ô có vấn đề');
-    await expect(preview).toContainText('Không đọc được số này.');
+    await expect(preview(page)).toContainText('1 ô sẽ thay đổi, 1 ô có vấn đề');
+    await expect(preview(page)).toContainText('Không đọc được số này.');
     await expect(page.getByRole('button', { name: 'Ghi tất cả' })).toHaveCount(0);
   });
 });
@@ -152,15 +131,8 @@ test.describe('as a spreadsheet', () => {
   test('a block from the clipboard is looked at first', async ({ as }) => {
     const page = await as('bao-cao.me-linh');
     await open(page, untouched());
-    await value(cells(page).nth(1)).focus();
-    await page.evaluate(() => {
-      const data = new DataTransfer();
-      data.setData('text/plain', '41\r\n42\r\n');
-      const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-      document.activeElement?.dispatchEvent(paste);
-    });
-    const preview = page.getByRole('region', { name: 'Khối vừa dán sẽ thay đổi' }).first();
-    await expect(preview).toContainText('2 ô sẽ thay đổi');
+    await pasteInto(cells(page).nth(1), '41\r\n42\r\n');
+    await expect(preview(page)).toContainText('2 ô sẽ thay đổi');
     await expect(page.locator('#apply-ground')).toHaveValue(GROUND);
     await page.getByRole('button', { name: 'Ghi tất cả' }).click();
     await expect(value(cells(page).nth(1))).toHaveValue('41');

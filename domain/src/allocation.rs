@@ -64,6 +64,12 @@ impl<'a> Allocation<'a> {
         self.parts.iter().copied().find(|part| part.unit == unit)
     }
 
+    /// Whether any of it was given out.
+    #[must_use]
+    pub const fn is_divided(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
     /// Whether numbers can be given out of it at all.
     #[must_use]
     pub const fn can_be_divided(&self) -> bool {

@@ -57,7 +57,13 @@ pub async fn sheet_marks(language: Language, sheet: String, since: i64) -> Resul
                             at: place(row, grid.period),
                             base: kept.revision,
                             value: entry_of(Some(kept), language),
-                            status: status::marked(kept, &row.warnings, mark, Words(language)),
+                            status: status::marked(
+                                &book,
+                                kept,
+                                &row.warnings,
+                                mark,
+                                Words(language),
+                            ),
                         }
                     })
                 })

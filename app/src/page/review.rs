@@ -4,7 +4,6 @@
 use domain::{
     command::SeenCell,
     figure::{Stage, Working},
-    policy::{self, AskExplanation},
     refusal::{Field, Refusal},
     text::Prose,
 };
@@ -18,6 +17,7 @@ use super::{
     frame::{Head, frame},
     not_found::nothing,
     reading::{DONE, Reading, param},
+    round::ask_explanation,
     shown::{author, name_of, with_measure},
     sign_in::{needed, not_yours},
 };
@@ -87,13 +87,7 @@ pub fn Review() -> impl IntoView {
             .count();
         words.cells_to_decide(waiting.len(), warned)
     };
-    let ask = policy::may::<AskExplanation>(actor, unit.id, book.tree()).then(|| {
-        let path = format!(
-            "/giai-trinh/moi/ky-bao-cao/{}/{}/{period}",
-            programme.slug, unit.slug
-        );
-        view! { <p><a href=reading.address.to(&path)>{words.ask_explanation()}</a></p> }
-    });
+    let ask = ask_explanation(&book, &key, &reading);
     let others: Vec<_> = review
         .lines
         .iter()

@@ -3,6 +3,7 @@
 
 use domain::{
     Bilingual, Decimal, Refusal,
+    allocation::Allocation,
     command::KeepPromise,
     id::{Slug, UnitId},
     indicator::{Indicator, Promise},
@@ -63,6 +64,11 @@ impl Service {
                     });
                 }
                 let new = written.clone().promise(old.as_ref());
+                let is_divided = Allocation::of(&before, written.unit, &written.period)
+                    .is_some_and(|whole| whole.is_divided());
+                if new.is_none() && is_divided {
+                    return Err(Refusal::field(Field::TargetKind, Problem::DividedFurther));
+                }
                 let after = with(&before, &written, new.clone());
                 Ok(Decision::one(
                     permit,

@@ -209,13 +209,13 @@ impl<'a> Rows<'a> {
                     <span class="small beside-name">{beside.join(" · ")}</span>
                 </th>
                 {past}
-                {self.cell(at, row)}
+                {self.cell(at, row, book)}
             </tr>
         }
         .into_any()
     }
 
-    fn cell(&self, at: usize, row: &Row) -> AnyView {
+    fn cell(&self, at: usize, row: &Row, book: &Book) -> AnyView {
         let (words, language) = (self.reading.words, self.reading.language);
         let key = place(row, self.grid.period);
         let typed = self.typed.get(&key);
@@ -273,7 +273,7 @@ impl<'a> Rows<'a> {
                 />
                 <div class="cell-state" id=format!("s{at}")>
                     {error}
-                    {status::draw(row.cell.as_ref(), &row.warnings, words)}
+                    {status::draw(book, row.indicator.id, row.cell.as_ref(), &row.warnings, words)}
                 </div>
                 {theirs}
                 <details class="cell-note" open=wants_note>

@@ -4,8 +4,9 @@
 use domain::{
     Language, Refusal,
     command::Entry,
-    figure::{Cell, Stage},
+    figure::{Cell, Stage, Working},
     grid::Warning,
+    id::IndicatorId,
     quantity::Quantity,
 };
 use leptos::prelude::*;
@@ -16,16 +17,30 @@ use crate::{
     words::Words,
 };
 
-/// The state of a cell, with why it came back, if it did.
-pub fn draw(cell: Option<&Cell>, warnings: &[Warning], words: Words) -> AnyView {
+/// The state of a cell of an indicator: at which level it waits, or why it came back.
+pub fn draw(
+    book: &Book,
+    indicator: IndicatorId,
+    cell: Option<&Cell>,
+    warnings: &[Warning],
+    words: Words,
+) -> AnyView {
     let working = cell.and_then(|cell| cell.working.as_ref());
     let is_published = cell.is_some_and(|cell| cell.published.is_some());
     let (class, icon, word) = match working.map(|working| &working.stage) {
-        Some(Stage::Draft) => ("saving saved", Some(Icon::Kept), words.draft()),
-        Some(Stage::Submitted(_)) => ("saving waiting", Some(Icon::Late), words.waiting()),
-        Some(Stage::Returned { .. }) => ("saving refused", Some(Icon::Refused), words.returned()),
-        None if is_published => ("saving", Some(Icon::Kept), words.published_now()),
-        None => ("saving", None, words.not_reported_yet()),
+        Some(Stage::Draft) => ("saving saved", Some(Icon::Kept), words.draft().to_owned()),
+        Some(Stage::Submitted(_)) => (
+            "saving waiting",
+            Some(Icon::Late),
+            waits(book, indicator, working, words),
+        ),
+        Some(Stage::Returned { .. }) => (
+            "saving refused",
+            Some(Icon::Refused),
+            words.returned().to_owned(),
+        ),
+        None if is_published => ("saving", Some(Icon::Kept), words.published_now().to_owned()),
+        None => ("saving", None, words.not_reported_yet().to_owned()),
     };
     let reason = match working.map(|working| &working.stage) {
         Some(Stage::Returned { reason, .. }) => {
@@ -52,11 +67,33 @@ pub fn draw(cell: Option<&Cell>, warnings: &[Warning], words: Words) -> AnyView 
     .into_any()
 }
 
+/// "Chờ cấp xã (1/3)", or that it waits where there are no levels.
+fn waits(book: &Book, indicator: IndicatorId, working: Option<&Working>, words: Words) -> String {
+    let told = book
+        .indicator(indicator)
+        .zip(working)
+        .and_then(|(indicator, working)| {
+            let Stage::Submitted(submission) = &working.stage else {
+                return None;
+            };
+            let level = book.waits_at(indicator.programme, working);
+            let chain = book.chain(indicator.programme);
+            Some(words.waits_at(level, chain, submission.checks.len()))
+        });
+    told.unwrap_or_else(|| words.waiting().to_owned())
+}
+
 /// The same as finished markup, with who changed it just now.
-pub fn marked(cell: &Cell, warnings: &[Warning], mark: String, words: Words) -> String {
+pub fn marked(
+    book: &Book,
+    cell: &Cell,
+    warnings: &[Warning],
+    mark: String,
+    words: Words,
+) -> String {
     view! {
         <span class="cell-said">{mark}</span>
-        {draw(Some(cell), warnings, words)}
+        {draw(book, cell.indicator, Some(cell), warnings, words)}
     }
     .to_html()
 }
@@ -66,7 +103,7 @@ pub fn markup(book: &Book, entry: &Entry, warnings: &[Warning], language: Langua
     let cell = book
         .indicator(entry.indicator)
         .and_then(|indicator| book.cell(indicator, entry.unit, &entry.period));
-    draw(cell, warnings, Words(language)).to_html()
+    draw(book, entry.indicator, cell, warnings, Words(language)).to_html()
 }
 
 /// What is wrong with a cell, in words; of a conflict, both values.

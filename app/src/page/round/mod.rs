@@ -9,7 +9,7 @@ mod shown;
 
 pub use self::{
     list::{Rounds, line, request},
-    one::Round,
+    one::{Round, ask_explanation},
     programme::ProgrammeRounds,
     settings::RoundSettings,
     shown::round_note,

@@ -4,7 +4,7 @@ use domain::{
     figure::sheet::SheetKey,
     moment::moment_text,
     period::date_text,
-    policy::{self, DecideExtension, RecordFigure},
+    policy::{self, AskExplanation, DecideExtension, RecordFigure},
     round::{ExtensionRequest, Granting},
 };
 use leptos::prelude::*;
@@ -86,6 +86,7 @@ pub fn Round() -> impl IntoView {
                     {asked(&book, &one, &reading)}
                     {forms::nothing(&book, &one, &reading)}
                     {more_time(&book, &one, &reading)}
+                    {ask_explanation(&book, &key, &reading)}
                 </div>
                 <aside class="stack" aria-label=words.how_it_is_due()>
                     <Note heading=words.how_it_is_due()>
@@ -174,6 +175,21 @@ fn asked(book: &Book, one: &UnitRound, reading: &Reading) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// For those who may ask the unit why.
+pub fn ask_explanation(book: &Book, key: &SheetKey, reading: &Reading) -> Option<AnyView> {
+    let unit = book.tree().get(key.unit)?;
+    let programme = book.document(key.programme)?;
+    let actor = reading.actor()?;
+    policy::may::<AskExplanation>(actor, unit.id, book.tree()).then(|| {
+        let path = format!(
+            "/giai-trinh/moi/ky-bao-cao/{}/{}/{}",
+            programme.slug, unit.slug, key.period
+        );
+        let href = reading.address.to(&path);
+        view! { <p><a href=href>{reading.words.ask_explanation()}</a></p> }.into_any()
+    })
 }
 
 /// What was asked and decided about more time, for those concerned.

@@ -7,7 +7,7 @@ SHELL := /bin/bash
 
 XTASK := . xtask/env.sh && cargo run --bin xtask --
 
-.PHONY: help setup demo dev test remote check dist measure
+.PHONY: help setup demo dev test remote check dist measure bench
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -38,6 +38,10 @@ check: ## formatting, lints, licences
 dist: ## pack a release into target/dist
 	@xtask/setup.sh build
 	@$(XTASK) dist
+
+bench: ## time what officers wait for, in a real browser against a release server
+	@xtask/setup.sh
+	@$(XTASK) bench
 
 measure: ## start-up time, memory, bytes of pages, requests per second (FIGURES=1000000: with so many)
 	@xtask/setup.sh measure

@@ -26,6 +26,18 @@ const SCENES: Scene[] = [
   { name: 'hoi-giai-trinh', account: 'duyet.tu-ky', open: at('/giai-trinh/moi/chi-tieu/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky/2023') },
   { name: 'phan-bo', account: 'ke-hoach.tu-ky', open: at('/phan-bo/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky/2023') },
   { name: 'cac-cap-kiem-tra', account: 'ke-hoach.tu-ky', open: at('/duyet/viec-dot-pha-2023-tu-ky/cac-cap') },
+  { name: 'di-toi', account: 'bao-cao.me-linh', open: at('/di-toi') },
+  { name: 'go-to-in-english', account: 'ke-hoach.ha-noi', open: at('/en/di-toi') },
+  { name: 'nhap-tep', account: 'bao-cao.me-linh', open: at('/nhap-tep/07-ctr-tu/xa-me-linh') },
+  {
+    name: 'phim-tat',
+    account: 'bao-cao.me-linh',
+    async open(page) {
+      await page.goto('/thong-bao');
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog').getByRole('heading', { name: 'Phím tắt' })).toBeVisible();
+    },
+  },
   { name: 'tai-khoan', account: 'ke-hoach.ha-noi', open: at('/tai-khoan') },
   { name: 'cai-dat-thong-bao', account: 'ke-hoach.ha-noi', open: at('/tai-khoan/thong-bao') },
   { name: 'chua-co-thong-bao', account: 'kiem-tra.ha-noi', open: at('/thong-bao') },

@@ -58,6 +58,7 @@ export async function farAway(server: Server): Promise<Server> {
   await new Promise<void>((resolve) => mast.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${(mast.address() as AddressInfo).port}`,
+    id: server.id,
     async stop() {
       mast.close();
       open.forEach((socket) => socket.destroy());

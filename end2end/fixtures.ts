@@ -12,7 +12,7 @@ import {
 
 import { farAway } from './far';
 import { type Account, signIn } from './officers';
-import { startServer } from './server';
+import { type Server, startServer } from './server';
 
 export { expect };
 
@@ -33,6 +33,7 @@ interface Fixtures {
 }
 
 interface WorkerFixtures extends Options {
+  server: Server;
   address: string;
   /** Officers sign in once: the server counts how often somebody tries. */
   sessions: Map<Account, Cookie[]>;
@@ -41,15 +42,17 @@ interface WorkerFixtures extends Options {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   slow: [false, { option: true, scope: 'worker' }],
 
-  address: [
+  server: [
     async ({ slow }, use) => {
       const near = await startServer();
       const server = slow ? await farAway(near) : near;
-      await use(server.address);
+      await use(server);
       await server.stop();
     },
     { scope: 'worker', timeout: 180_000 },
   ],
+
+  address: [async ({ server }, use) => use(server.address), { scope: 'worker' }],
 
   // Playwright reads the names of the fixtures out of this pattern, empty as it is.
   sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],

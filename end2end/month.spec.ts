@@ -5,7 +5,7 @@
 import { type Browser, type BrowserContextOptions, devices, type Page } from '@playwright/test';
 
 import { expect, provoked, test } from './fixtures';
-import { desk, tryToSignIn } from './officers';
+import { commandId, desk, tryToSignIn } from './officers';
 import { cells, openSheet, pasteInto, preview, state, submit, value } from './sheet';
 
 const INDICATORS = 40;
@@ -27,21 +27,6 @@ function lastMonth(): { code: string; name: string; begins: string; year: number
   const code = month.toISOString().slice(0, 7);
   const [year, number] = [month.getUTCFullYear(), month.getUTCMonth() + 1];
   return { code, name: `tháng ${number}/${year}`, begins: `${code}-01`, year };
-}
-
-/** An id as a browser's form carries one (ULID). */
-function commandId(): string {
-  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-  let time = Date.now();
-  let id = '';
-  for (let at = 0; at < 10; at += 1) {
-    id = letters[time % 32] + id;
-    time = Math.floor(time / 32);
-  }
-  for (let at = 0; at < 16; at += 1) {
-    id += letters[Math.floor(Math.random() * 32)];
-  }
-  return id;
 }
 
 const kept = (page: Page) => page.getByRole('status').filter({ hasText: 'Đã lưu' });

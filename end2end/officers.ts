@@ -99,3 +99,18 @@ export async function approve(page: Page, place: Place): Promise<void> {
   await page.getByRole('button', { name: 'Duyệt và công bố' }).click();
   await expect(page.getByRole('status')).toContainText('Đã duyệt và công bố.');
 }
+
+/** An id as a browser's form carries one (ULID). */
+export function commandId(): string {
+  const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+  let time = Date.now();
+  let id = '';
+  for (let at = 0; at < 10; at += 1) {
+    id = letters[time % 32] + id;
+    time = Math.floor(time / 32);
+  }
+  for (let at = 0; at < 16; at += 1) {
+    id += letters[Math.floor(Math.random() * 32)];
+  }
+  return id;
+}

@@ -11,6 +11,8 @@ import { PASSWORD } from './officers';
 export interface Server {
   /** Such as http://127.0.0.1:41234 */
   address: string;
+  /** Of its process. */
+  id: number;
   stop(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function startServer(): Promise<Server> {
     const address = await readAddress(child);
     return {
       address,
+      id: child.pid!,
       async stop() {
         child.kill('SIGTERM');
         await ended;

@@ -2,6 +2,7 @@
 //!
 //! Call it through the Makefile, which first sees to it that the tools are there.
 
+mod bench;
 mod browser;
 mod check;
 mod counts;
@@ -52,6 +53,8 @@ enum Chore {
     Check,
     /// Pack a release archive into target/dist.
     Dist,
+    /// Time what officers wait for, in a real browser against a release server (a long build).
+    Bench,
     /// Print start-up time, memory, bytes of each page and requests per second.
     Measure {
         /// Measure the server a release is made of (a long build) instead of the development one.
@@ -76,6 +79,7 @@ fn main() -> Result<()> {
         Chore::Remote => remote::run(&place),
         Chore::Check => check::run(&place),
         Chore::Dist => dist::pack(&place),
+        Chore::Bench => bench::run(&place),
         Chore::Measure { dist, figures } => measure::run(&place, dist, figures),
     }
 }

@@ -1,10 +1,9 @@
 //! What makes two spellings the same: tones and đ folded for searching, tone placement for exact
 //! matching, and the slug of an address.
 
-use unicode_normalization::{
-    UnicodeNormalization,
-    char::{canonical_combining_class, is_combining_mark},
-};
+use unicode_normalization::{UnicodeNormalization, char::canonical_combining_class};
+
+use super::bare;
 
 /// The form in which texts are searched: `Hòa Lạc`, `Hoà Lạc` and `hoa lac` are all `hoa lac`.
 ///
@@ -12,12 +11,8 @@ use unicode_normalization::{
 /// word join its parts, because people leave them out: `KH&CN` is `khcn`, `Cư M'gar` is `cu mgar`.
 #[must_use]
 pub fn search_key(text: &str) -> String {
-    let folded: Vec<char> = text
-        .nfd()
-        .filter(|character| !is_combining_mark(*character))
-        .flat_map(char::to_lowercase)
-        // Lower-casing can bring a mark of its own (İ), so marks go before and after.
-        .filter(|character| !is_combining_mark(*character))
+    let folded: Vec<char> = bare(text)
+        .into_iter()
         .map(|character| if character == 'đ' { 'd' } else { character })
         .collect();
     let mut key = String::with_capacity(folded.len());

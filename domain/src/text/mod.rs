@@ -65,6 +65,30 @@ fn composed(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFC").into()
 }
 
+/// Unicode's form D without its marks, in lower case: letters as they are typed without tones.
+#[cfg(not(target_arch = "wasm32"))]
+fn bare(text: &str) -> Vec<char> {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    text.nfd()
+        .filter(|character| !is_combining_mark(*character))
+        .flat_map(char::to_lowercase)
+        // Lower-casing can bring a mark of its own (İ), so marks go before and after.
+        .filter(|character| !is_combining_mark(*character))
+        .collect()
+}
+
+/// The same by what a browser knows; marks that Latin letters do not wear stay.
+#[cfg(target_arch = "wasm32")]
+fn bare(text: &str) -> Vec<char> {
+    let text: String = js_sys::JsString::from(text)
+        .normalize("NFD")
+        .to_lower_case()
+        .into();
+    text.chars()
+        .filter(|character| !matches!(character, '\u{300}'..='\u{36f}'))
+        .collect()
+}
+
 /// Characters that a reader cannot see but a comparison can: controls, soft hyphens, joiners,
 /// direction marks, tags.
 fn is_invisible(character: char) -> bool {

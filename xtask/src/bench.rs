@@ -1,0 +1,26 @@
+//! The timings that officers feel, taken in a real browser against a release server.
+
+use anyhow::Result;
+
+use crate::{
+    browser::Effort,
+    place::{Place, succeed},
+    site,
+};
+
+/// Builds the server that a release is made of, and runs the benchmarks of end2end/bench.
+pub fn run(place: &Place) -> Result<()> {
+    site::assemble(place, Effort::Full)?;
+    succeed(
+        place
+            .cargo()
+            .args(["build", "--bin=tiendo", "--profile", "dist"]),
+    )?;
+    succeed(
+        place
+            .command(place.end2end().join("node_modules/.bin/playwright"))
+            .args(["test", "--config=bench/playwright.config.ts"])
+            .current_dir(place.end2end())
+            .env("TIENDO_BIN", place.server("dist")),
+    )
+}

@@ -34,8 +34,10 @@ const SCENES: Scene[] = [
     account: 'bao-cao.me-linh',
     async open(page) {
       await page.goto('/thong-bao');
-      await page.keyboard.press('?');
-      await expect(page.getByRole('dialog').getByRole('heading', { name: 'Phím tắt' })).toBeVisible();
+      await expect(async () => {
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog').getByRole('heading', { name: 'Phím tắt' })).toBeVisible({ timeout: 1_000 });
+      }).toPass({ timeout: 60_000 });
     },
   },
   { name: 'tai-khoan', account: 'ke-hoach.ha-noi', open: at('/tai-khoan') },

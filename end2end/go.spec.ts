@@ -1,15 +1,27 @@
 // Finding one's way: everywhere an officer can go, by the keyboard and without a program; and views
 // that are kept to be found again.
 
+import type { Locator, Page } from '@playwright/test';
+
 import { expect, test } from './fixtures';
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Đi tới' });
+
+/** Presses a key until the page listens and shows what it opens. */
+async function press(page: Page, key: string, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(shown).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+}
 
 test('Ctrl+K leads anywhere by a few letters', async ({ as, javaScriptEnabled, isMobile }) => {
   test.skip(!javaScriptEnabled || isMobile, 'a keyboard and a program are what this is about');
   const page = await as('bao-cao.me-linh');
   await page.goto('/ban-lam-viec');
-  await page.keyboard.press('Control+k');
-  const dialog = page.getByRole('dialog', { name: 'Đi tới' });
+  const dialog = palette(page);
   const find = dialog.getByRole('searchbox');
+  await press(page, 'Control+k', find);
   await expect(find).toBeFocused();
   await find.fill('thong bao');
   await expect(dialog.getByRole('link', { name: 'Thông báo', exact: true })).toBeVisible();
@@ -28,8 +40,8 @@ test('what is on no list is looked for in the whole book', async ({ as, javaScri
   test.skip(!javaScriptEnabled || isMobile, 'a keyboard and a program are what this is about');
   const page = await as('bao-cao.me-linh');
   await page.goto('/thong-bao');
-  await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').getByRole('searchbox').fill('Tráng Việt');
+  await press(page, 'Control+k', palette(page).getByRole('searchbox'));
+  await palette(page).getByRole('searchbox').fill('Tráng Việt');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/tim-kiem\?q=Tr%C3%A1ng%20Vi%E1%BB%87t$/);
   await expect(page.getByRole('link', { name: /Tráng Việt/ }).first()).toBeVisible();
@@ -39,9 +51,8 @@ test('"?" tells what the keyboard does, but not while somebody types', async ({ 
   test.skip(!javaScriptEnabled || isMobile, 'a keyboard and a program are what this is about');
   const page = await as('bao-cao.me-linh');
   await page.goto('/ban-lam-viec');
-  await page.keyboard.press('?');
-  const dialog = page.getByRole('dialog', { name: 'Đi tới' });
-  await expect(dialog.getByRole('heading', { name: 'Phím tắt' })).toBeVisible();
+  const dialog = palette(page);
+  await press(page, '?', dialog.getByRole('heading', { name: 'Phím tắt' }));
   await expect(dialog.getByRole('row', { name: /Ctrl\+Z/ })).toContainText('hoàn tác');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

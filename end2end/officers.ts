@@ -1,6 +1,6 @@
 // The officers of the demo, and what they do again and again.
 
-import { expect, type Page } from '@playwright/test';
+import { type APIResponse, expect, type Page } from '@playwright/test';
 
 /** Given to the server, which gives it to all accounts of the demo. */
 export const PASSWORD = 'một câu chỉ dùng để thử';
@@ -114,3 +114,25 @@ export function commandId(): string {
   }
   return id;
 }
+
+/** Sends what a form of the page's officer would send; the answer is where it leads. */
+export function sendForm(
+  page: Page,
+  act: string,
+  fields: Record<string, string>,
+  accept = 'text/html',
+): Promise<APIResponse> {
+  return page.request.post(`/api/${act}`, {
+    headers: { Accept: accept, 'Sec-Fetch-Site': 'same-origin' },
+    form: { id: commandId(), language: 'vi', ...fields },
+    maxRedirects: 0,
+  });
+}
+
+/** What the form of a new indicator sends besides its programme and its name. */
+export const INDICATOR = {
+  measure: 'hồ sơ',
+  direction: 'up',
+  excess_from: 'upper',
+  ground: 'Phụ lục',
+};

@@ -31,6 +31,8 @@ export default defineConfig<object, Options>({
   workers: 2,
   reporter: [['list'], ['json', { outputFile: 'artefacts/report.json' }]],
   use: {
+    // What is not there after this long will not come: a test says so at once instead of at its end.
+    actionTimeout: 60_000,
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     screenshot: 'only-on-failure',

@@ -4,10 +4,10 @@
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 
-import type { APIResponse, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from '../fixtures';
-import { commandId } from '../officers';
+import { commandId, INDICATOR, sendForm } from '../officers';
 import { cells, openSheet, state, value } from '../sheet';
 import { percentile, tell } from './measured';
 
@@ -32,15 +32,6 @@ async function programme(planner: Page, reporter: Page): Promise<Made> {
   if (made) {
     return made;
   }
-  const post = async (act: string, form: Record<string, string>): Promise<APIResponse> => {
-    const answer = await planner.request.post(`/api/${act}`, {
-      headers: { Accept: 'text/html' },
-      form: { id: commandId(), language: 'vi', ...form },
-      maxRedirects: 0,
-    });
-    expect(answer.headers().location, await answer.text()).toMatch(/da=/);
-    return answer;
-  };
   await planner.goto('/quan-ly/chuong-trinh/moi');
   await planner.getByLabel('Tên văn bản', { exact: true }).fill('Chương trình để đo');
   await planner.getByLabel('Cơ quan ban hành').selectOption({ value: 'thanh-pho-ha-noi' });
@@ -50,14 +41,9 @@ async function programme(planner: Page, reporter: Page): Promise<Made> {
   await planner.getByRole('link', { name: 'Thêm chỉ tiêu' }).click();
   const id = await planner.locator('main input[name="programme"]').first().inputValue();
   for (let number = 1; number <= ROWS; number += 1) {
-    await post('keep_indicator', {
-      programme: id,
-      name: `Chỉ tiêu để đo số ${number}`,
-      measure: 'hồ sơ',
-      direction: 'up',
-      excess_from: 'upper',
-      ground: 'Phụ lục',
-    });
+    const name = `Chỉ tiêu để đo số ${number}`;
+    const answer = await sendForm(planner, 'keep_indicator', { ...INDICATOR, programme: id, name });
+    expect(answer.headers().location).toContain('da=');
   }
   const slug = new URL(planner.url()).pathname.split('/')[2];
   await reporter.goto(`/bang-so-lieu/${slug}/${UNIT}/${month(2031)}`);
@@ -82,16 +68,12 @@ test('a thousand cells', async ({ as }) => {
       .map((_, row) => Array.from({ length: 12 }, (_, column) => String(100 + row + column)).join('\t'))
       .join('\n');
     let begun = performance.now();
-    const preview = await page.request.post('/api/paste_figures', {
-      headers: { Accept: 'text/html' },
-      form: { id: commandId(), language: 'vi', sheet, text: block, row: '0', ground: 'Báo cáo' },
-    });
+    const held = await sendForm(page, 'paste_figures', { sheet, text: block, row: '0', ground: 'Báo cáo' });
+    const preview = await page.request.get(held.headers().location);
     looked.push(performance.now() - begun);
     expect(await preview.text()).toContain('1008 ô sẽ thay đổi, 0 ô có vấn đề');
 
     const form: Record<string, string> = {
-      id: commandId(),
-      language: 'vi',
       programme: id,
       sheet,
       ground: 'Báo cáo',
@@ -108,10 +90,7 @@ test('a thousand cells', async ({ as }) => {
       }
     }
     begun = performance.now();
-    const answer = await page.request.post('/api/record_figures', {
-      headers: { Accept: 'application/json' },
-      form,
-    });
+    const answer = await sendForm(page, 'record_figures', form, 'application/json');
     saved.push(performance.now() - begun);
     expect(answer.status(), await answer.text()).toBe(200);
     expect((await answer.json()).rows).toHaveLength(1008);
@@ -190,7 +169,7 @@ test('files that are refused', async ({ as, server }) => {
     for (let time = 0; time < TIMES; time += 1) {
       const begun = performance.now();
       const answer = await page.request.post('/api/import_file', {
-        headers: { Accept: 'text/html' },
+        headers: { Accept: 'text/html', 'Sec-Fetch-Site': 'same-origin' },
         multipart: { ...hidden, id: commandId(), ground: 'Báo cáo', file: { name, mimeType: 'application/octet-stream', buffer } },
         maxRedirects: 0,
       });

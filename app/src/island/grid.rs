@@ -186,7 +186,6 @@ impl Island {
         if let Some(cell) = cell.filter(|_| event.key() == "Escape") {
             cell.undo_typing(&word(told::MIRROR));
             cell.edit(false);
-            cell.say("saving", "");
         } else if keys::pressed(event) {
             event.prevent_default();
         }
@@ -356,6 +355,7 @@ fn typed(event: &Event) {
     if let Some(cell) = Cell::of(event.target()) {
         cell.edit(true);
         cell.keep(&word(told::MIRROR));
+        cell.remember();
         cell.say("saving", &word(told::UNSENT));
     }
 }

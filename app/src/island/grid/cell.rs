@@ -35,6 +35,8 @@ fn storage() -> Option<Storage> {
     window()?.local_storage().ok().flatten()
 }
 
+/// What was said of a cell before something was typed.
+const STOOD: &str = "data-stood";
 /// Set while a value was refused: it is not sent again until it is touched.
 const BAD: &str = "data-bad";
 /// Set while arrows move within the text.
@@ -149,6 +151,7 @@ impl Cell {
 
     /// Finished markup of our own server, in which all that people typed is escaped.
     fn show(&self, row: &JsValue) {
+        self.0.remove_attribute(STOOD).ok();
         if let (Some(said), Some(markup)) = (self.said(), text(row, "status")) {
             said.set_inner_html(&markup);
         }
@@ -270,7 +273,18 @@ impl Cell {
         }
     }
 
+    /// What was said of the cell before something was typed, to be said again if it is taken back.
+    pub fn remember(&self) {
+        if let (Some(said), false) = (self.said(), self.0.has_attribute(STOOD)) {
+            self.0.set_attribute(STOOD, &said.inner_html()).ok();
+        }
+    }
+
     pub fn undo_typing(&self, mirror: &str) {
+        if let (Some(said), Some(stood)) = (self.said(), self.0.get_attribute(STOOD)) {
+            self.0.remove_attribute(STOOD).ok();
+            said.set_inner_html(&stood);
+        }
         let was = self.value("was");
         self.put("value", &was);
         self.forget(mirror);

@@ -70,7 +70,7 @@ test('the same list is a page of its own', async ({ as }) => {
   await expect(page.getByRole('main').getByRole('link', { name: 'Nhật ký công khai' })).toHaveCount(0);
   await page.goto('/di-toi?tim=zzzz');
   await expect(page.getByText('Không có nơi nào như vậy trong danh sách.')).toBeVisible();
-  await page.getByRole('link', { name: 'Tìm chữ này trong toàn sổ' }).click();
+  await page.getByRole('link', { name: 'Tìm trong toàn sổ' }).click();
   await expect(page).toHaveURL(/\/tim-kiem\?q=zzzz$/);
 });
 

@@ -98,8 +98,7 @@ pub fn Masthead(view: MastheadView) -> impl IntoView {
                     <Mark/>
                     {home.text}
                 </a>
-                <nav aria-label=label>{ways}</nav>
-                {go}
+                <nav aria-label=label>{ways} {go}</nav>
                 {bell}
                 <a class="language" href=language.link.href hreflang=language.code lang=language.code>
                     {language.link.text}

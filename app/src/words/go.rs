@@ -9,7 +9,7 @@ words! {
     go_intro: "Mọi nơi bạn có thể đến, tìm được bằng vài chữ, có dấu hay không.", "Everywhere you can go, found by a few letters.";
     go_find: "Gõ tên trang, đơn vị, chương trình, kỳ báo cáo", "Type the name of a page, unit, programme or round";
     go_none: "Không có nơi nào như vậy trong danh sách.", "No such place in this list.";
-    go_whole_book: "Tìm chữ này trong toàn sổ", "Search the whole book for this";
+    go_whole_book: "Tìm trong toàn sổ", "Search the whole book";
     go_mine: "Việc của tôi", "My work";
     go_sheets: "Phiếu số liệu đang mở", "Open sheets of figures";
     go_look_up: "Tra cứu", "Look up";

@@ -31,7 +31,6 @@ const MONTHS: i8 = 12;
 const YEAR: i16 = 2026;
 
 /// The largest number of figures that fits: every commune, every indicator, every month.
-#[expect(clippy::cast_sign_loss, reason = "twelve is positive")]
 pub const MOST_FIGURES: usize = COMMUNES * INDICATORS * MONTHS as usize;
 
 /// Whose journal takes the records that belong to no unit.

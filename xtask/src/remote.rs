@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use crate::place::{Place, succeed};
 
 /// How long a server may take to listen.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Of the test server alone, which lives as long as the tests and listens on the loopback address.
 const ACCOUNT: &str = "root";
 

@@ -33,7 +33,7 @@ use crate::{
     quantity::Quantity,
     source::Ground,
     target::Target,
-    task::{Task, Update},
+    task::{Task, TaskState, Update},
 };
 
 /// A record that a change is about.
@@ -104,6 +104,9 @@ pub enum Change {
     Update {
         task: TaskId,
         update: Box<Update>,
+        /// The state that it changed, where it changed it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was: Option<TaskState>,
     },
     /// A request for explanation, asked, answered or settled.
     Explanation {

@@ -25,7 +25,7 @@ const SENDER: &str = "Tiến Độ";
 /// How long the server may take over one step.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long it may take to accept a letter that it has got: giving up too early sends it twice.
-const ACCEPTANCE: Duration = Duration::from_secs(180);
+const ACCEPTANCE: Duration = Duration::from_mins(3);
 
 /// Takes letters to the mail server.
 pub struct Carrier {

@@ -22,7 +22,7 @@ use crate::config::Config;
 pub use carrier::Carrier;
 
 /// How often deadlines are looked at.
-const DEADLINES: Duration = Duration::from_secs(60);
+const DEADLINES: Duration = Duration::from_mins(1);
 /// How often there is a look for letters; it is a look into memory.
 const LETTERS: Duration = Duration::from_secs(2);
 /// A digest that could not be made at its hour is made up for within so many hours: after that
@@ -93,7 +93,7 @@ impl Messenger {
     pub async fn look_at_the_clock(&mut self) {
         log_count(
             "notices of deadlines",
-            self.service.tell_what_is_due().await,
+            &self.service.tell_what_is_due().await,
         );
         let now = self.service.clock().now();
         let (today, hour) = (local_date(now), local(now).hour());
@@ -103,14 +103,14 @@ impl Messenger {
             if queued.is_ok() {
                 self.digested = Some(today);
             }
-            log_count("digests", queued);
+            log_count("digests", &queued);
         }
         if self.forgotten != Some(today) {
             let forgotten = self.service.forget_old_notices().await;
             if forgotten.is_ok() {
                 self.forgotten = Some(today);
             }
-            log_count("old notices forgotten", forgotten);
+            log_count("old notices forgotten", &forgotten);
         }
     }
 
@@ -155,7 +155,7 @@ impl Messenger {
     }
 }
 
-fn log_count(what: &str, outcome: Result<usize, Refusal>) {
+fn log_count(what: &str, outcome: &Result<usize, Refusal>) {
     match outcome {
         Ok(0) | Err(_) => {}
         Ok(count) => tracing::info!(count, what, "told"),

@@ -32,7 +32,7 @@ impl Logged {
 pub(super) struct Log {
     entries: Vec<Logged>,
     by_moment: Vec<usize>,
-    by_subject: BTreeMap<Subject, Vec<usize>>,
+    pub(super) by_subject: BTreeMap<Subject, Vec<usize>>,
     by_unit: BTreeMap<UnitId, Vec<usize>>,
 }
 
@@ -89,7 +89,7 @@ impl Log {
         });
     }
 
-    fn at<'a>(
+    pub(super) fn at<'a>(
         &'a self,
         places: Option<&'a Vec<usize>>,
     ) -> impl DoubleEndedIterator<Item = &'a Logged> {

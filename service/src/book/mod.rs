@@ -16,6 +16,7 @@ pub mod item;
 pub mod log;
 pub mod notice;
 pub mod owner;
+mod past;
 pub mod programme;
 mod reader;
 pub mod round;

@@ -1,7 +1,7 @@
 //! What a programme's page shows: its indicators with their standing, the tree of its items,
 //! what it declared against what was entered, and its time line.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use domain::{
     Bilingual, Date,
@@ -193,9 +193,16 @@ impl Book {
     #[must_use]
     pub fn programme(&self, document: &Document, reader: Reader<'_>) -> Programme {
         let followed = self.followed_in(document.id, reader);
-        let mut tasks: Vec<_> = self.tasks_in(document.id, reader).collect();
+        let document = self.document_on(document, reader.on);
+        let mut tasks: Vec<_> = self
+            .tasks_in(document.id, reader)
+            .map(|task| self.task_on(task, reader.on))
+            .collect();
         tasks.sort_by(|a, b| compare(&a.name.vi, &b.name.vi));
-        let mut items: Vec<_> = self.items_in(document.id, reader).collect();
+        let mut items: Vec<_> = self
+            .items_in(document.id, reader)
+            .map(|item| self.item_on(item, reader.on))
+            .collect();
         items.sort_by(|a, b| {
             a.date
                 .cmp(&b.date)
@@ -232,7 +239,7 @@ impl Book {
         }
         Programme {
             counts: Counts::of(&followed),
-            tasks: TaskCounts::of(tasks.iter().copied(), reader.on),
+            tasks: TaskCounts::of(tasks.iter().map(AsRef::as_ref), reader.on),
             declared: declared(document.declared, &items, &followed),
             groups,
             loose_tasks: tasks
@@ -241,7 +248,7 @@ impl Book {
                     task.under
                         .is_none_or(|id| items.iter().all(|item| item.id != id))
                 })
-                .map(|task| (*task).clone())
+                .map(|task| task.clone().into_owned())
                 .collect(),
             happenings: happenings(document, &items, &tasks, reader.on),
             items: items.len(),
@@ -291,7 +298,7 @@ impl Book {
 struct Branching<'a> {
     under: &'a BTreeMap<Option<ItemId>, Vec<&'a Item>>,
     followed: &'a [Followed],
-    tasks: &'a [&'a Task],
+    tasks: &'a [Cow<'a, Task>],
 }
 
 impl Branching<'_> {
@@ -316,7 +323,7 @@ impl Branching<'_> {
                 .tasks
                 .iter()
                 .filter(|task| task.under == Some(item.id))
-                .map(|task| (*task).clone())
+                .map(|task| task.clone().into_owned())
                 .collect(),
             item: item.clone(),
         }
@@ -340,7 +347,12 @@ fn declared(declared: Declared, items: &[&Item], followed: &[Followed]) -> Vec<D
         .collect()
 }
 
-fn happenings(document: &Document, items: &[&Item], tasks: &[&Task], on: Date) -> Vec<Happening> {
+fn happenings(
+    document: &Document,
+    items: &[&Item],
+    tasks: &[Cow<'_, Task>],
+    on: Date,
+) -> Vec<Happening> {
     let issued = document.date.map(|date| Happening {
         on: date,
         name: document.title.clone(),

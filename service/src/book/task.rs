@@ -29,12 +29,13 @@ impl Book {
         if !reader.sees_task(task, self) {
             return None;
         }
-        let programme = self.document(task.programme)?.clone();
+        let task = self.task_on(task, reader.on);
+        let programme = self.document_on(self.document(task.programme)?, reader.on);
         let under = task
             .under
             .and_then(|id| self.item(id))
             .filter(|item| reader.sees_item(item, self))
-            .cloned();
+            .map(|item| self.item_on(item, reader.on).clone());
         let obstacles = self
             .items_in(task.programme, reader)
             .filter(|item| matches!(item.kind, ItemKind::Obstacle | ItemKind::Request))
@@ -42,15 +43,15 @@ impl Book {
             .filter(|item| {
                 item.under.is_some() || item.units.iter().any(|unit| task.lead == Some(*unit))
             })
-            .cloned()
+            .map(|item| self.item_on(item, reader.on).clone())
             .collect();
         Some(Given {
-            timing: Timing::of(task, reader.on),
+            timing: Timing::of(&task, reader.on),
             missing: task.missing(&programme.clear),
             under,
             obstacles,
-            programme,
-            task: task.clone(),
+            programme: programme.clone(),
+            task: task.into_owned(),
         })
     }
 

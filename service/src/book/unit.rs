@@ -101,18 +101,18 @@ impl Book {
             tasks: self
                 .tasks_of(unit.id, reader)
                 .into_iter()
-                .cloned()
+                .map(|task| self.task_on(task, reader.on).into_owned())
                 .collect(),
             items: self
                 .items_of(unit.id, reader)
                 .into_iter()
-                .cloned()
+                .map(|item| self.item_on(item, reader.on).clone())
                 .collect(),
             documents: self
                 .documents
                 .values()
                 .filter(|document| document.issuer == unit.id)
-                .cloned()
+                .map(|document| self.document_on(document, reader.on).clone())
                 .collect(),
             homonyms: self.homonyms(unit),
             unit: unit.clone(),

@@ -148,6 +148,7 @@ impl Service {
                         change: Change::Update {
                             task: after.id,
                             update: Box::new(update),
+                            was: (before.state != after.state).then_some(before.state),
                         },
                         record: after,
                         read_at,

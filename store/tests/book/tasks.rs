@@ -1,5 +1,7 @@
 //! Tasks: a draft says what is not clear yet, and only clear work is given out.
 
+use std::sync::Arc;
+
 use domain::{
     Refusal,
     command::{PlanTask, PostUpdate},
@@ -9,6 +11,9 @@ use domain::{
     task::{TaskState, clear::Clarity},
     text::TextProblem,
 };
+
+use jiff::SignedDuration;
+use service::{Service, book::Reader};
 
 use crate::world::{DRAFT, HANOI, ME_LINH, OLD_PROGRAMME, TRAINING, World};
 
@@ -200,6 +205,56 @@ async fn an_update_moves_the_work_on() {
         "Thiếu máy tính"
     );
     assert_eq!(task.updates[1].by.by.officer(), Some(reporter.officer()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_past_day_shows_a_task_as_it_was_then() {
+    let world = World::new().await;
+    let reporter = world.reporter_of(ME_LINH).await;
+    let planner = world.planner_of(ME_LINH).await;
+    let service = &world.service;
+    let days = |count| SignedDuration::from_hours(24 * count);
+    let first = service.today();
+    let doing = world.update(TRAINING, 1, Some(TaskState::Doing));
+    service.post_update(&reporter, doing).await.unwrap();
+    world.pass(days(1));
+    let second = service.today();
+    let renamed = PlanTask {
+        task: Some(TRAINING),
+        base: 2,
+        ..world.plan("Tập huấn, đã đổi tên")
+    };
+    service.plan_task(&planner, renamed).await.unwrap();
+    world.pass(days(1));
+    let done = world.update(TRAINING, 3, Some(TaskState::Done));
+    service.post_update(&reporter, done).await.unwrap();
+
+    let seen = |service: &Service, on| {
+        let book = service.book();
+        let reader = Reader { actor: None, on };
+        let given = book.given(book.task(TRAINING).unwrap(), reader).unwrap();
+        let task = given.task;
+        (task.name.vi, task.state, task.updates.len(), task.done_on)
+    };
+    let name = seen(service, first).0;
+    assert_ne!(name, "Tập huấn, đã đổi tên");
+    let renamed = "Tập huấn, đã đổi tên".to_owned();
+    // Also by a start that reads the journal anew.
+    for service in [service.clone(), Arc::new(world.reopened().await)] {
+        assert_eq!(
+            seen(&service, first),
+            (name.clone(), TaskState::Doing, 1, None)
+        );
+        let (now, state, updates, done_on) = seen(&service, second);
+        assert_eq!((now, updates, done_on), (renamed.clone(), 1, None));
+        assert_ne!(state, TaskState::Done);
+        let today = service.today();
+        let (_, state, updates, done_on) = seen(&service, today);
+        assert_eq!(
+            (state, updates, done_on),
+            (TaskState::Done, 2, Some(today))
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

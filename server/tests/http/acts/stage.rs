@@ -1,20 +1,23 @@
 //! Officers of all sorts in two districts, and for every act a form that only one of them may
 //! send.
 
+mod account;
 mod check;
+mod figure;
 mod files;
 mod grid;
 mod manage;
 mod notices;
 mod round;
+mod task;
+mod wrong;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use axum::http::StatusCode;
 use domain::policy::Role;
 
 use super::Act;
-use crate::world::{Client, PASSWORD, World, encoded};
+use crate::world::{Client, World};
 
 pub const NEW_PASSWORD: &str = "mưa-rơi-trên-mái-đình-làng";
 
@@ -69,117 +72,6 @@ impl Stage {
             used: AtomicU32::new(0),
             world,
         }
-    }
-
-    /// Signed in, and without the right to an act on this unit.
-    pub fn wrong(&self, act: Act) -> Vec<(&Client, StatusCode)> {
-        let Self {
-            reporter,
-            reviewer,
-            planner,
-            auditor,
-            administrator,
-            reporter_elsewhere,
-            reviewer_elsewhere,
-            planner_elsewhere,
-            ..
-        } = self;
-        let wrong = match act {
-            Act::RecordFigure
-            | Act::RecordFigures
-            | Act::PasteFigures
-            | Act::UndoFigures
-            | Act::ApplyFile
-            | Act::SubmitFigure
-            | Act::ReportNothing
-            | Act::WithdrawNothing
-            | Act::AskExtension => {
-                vec![
-                    reporter_elsewhere,
-                    reviewer,
-                    planner,
-                    auditor,
-                    administrator,
-                ]
-            }
-            Act::ApproveFigure | Act::ApproveFigures | Act::ReturnFigure | Act::ReturnFigures => {
-                vec![
-                    reviewer_elsewhere,
-                    reporter,
-                    planner,
-                    auditor,
-                    administrator,
-                ]
-            }
-            Act::KeepOfficer | Act::GrantRole | Act::SwitchOfficer => {
-                vec![planner_elsewhere, reporter, reviewer, planner, auditor]
-            }
-            Act::DecideExtension => vec![
-                reviewer_elsewhere,
-                planner_elsewhere,
-                reporter,
-                auditor,
-                administrator,
-            ],
-            // The calendar is the whole country's.
-            Act::KeepHoliday => vec![reporter, reviewer, planner, auditor, administrator],
-            Act::AssignOwner => vec![
-                planner_elsewhere,
-                reporter_elsewhere,
-                reporter,
-                reviewer,
-                auditor,
-            ],
-            Act::AskExplanation => vec![
-                reviewer_elsewhere,
-                planner_elsewhere,
-                reporter,
-                administrator,
-            ],
-            Act::AnswerExplanation => vec![reviewer, planner, auditor],
-            // The side that asked is whoever has such a role there.
-            Act::AskAgain | Act::SettleExplanation => vec![reporter],
-            Act::PlanTask
-            | Act::AllocateTarget
-            | Act::KeepChain
-            | Act::KeepDocument
-            | Act::KeepIndicator
-            | Act::KeepItem
-            | Act::KeepPromise
-            | Act::KeepSchedule => vec![
-                planner_elsewhere,
-                reporter,
-                reviewer,
-                auditor,
-                administrator,
-            ],
-            Act::PostUpdate => vec![
-                reporter_elsewhere,
-                planner_elsewhere,
-                reviewer,
-                auditor,
-                administrator,
-            ],
-            // One's own account is everybody's right.
-            Act::ChangePassword
-            | Act::EndSession
-            | Act::DropFilter
-            | Act::KeepFilter
-            | Act::KeepPreferences
-            | Act::ReadNotices
-            | Act::SignIn
-            | Act::SignOut => Vec::new(),
-        };
-        // A file is there for its sender alone.
-        let told = match act {
-            Act::ApplyFile => StatusCode::NOT_FOUND,
-            _ => StatusCode::FORBIDDEN,
-        };
-        wrong
-            .into_iter()
-            .map(|client| (client, told))
-            .chain(self.unaware(act))
-            .collect()
     }
 
     /// Somebody else who is signed in before the same server.
@@ -242,204 +134,6 @@ impl Stage {
     /// A number that was not used yet.
     fn fresh(&self) -> u32 {
         self.used.fetch_add(1, Ordering::Relaxed)
-    }
-
-    /// A form for a figure of a period without one.
-    fn record(&self) -> Ready {
-        let period = format!("{}", 1900 + self.fresh());
-        let mut form = self.new_form();
-        {
-            let book = self.world.service.book();
-            let indicator = book.indicator_by_slug(INDICATOR).unwrap();
-            let unit = book.tree().by_slug(HERE).unwrap();
-            form.push(("indicator", indicator.id.to_string()));
-            form.push(("unit", unit.id.to_string()));
-        }
-        form.extend([
-            ("period", period.clone()),
-            ("base", "0".into()),
-            ("value", "24".into()),
-            ("ground", "Báo cáo của Phòng Nông nghiệp".into()),
-            ("note", String::new()),
-            ("submit", "false".into()),
-        ]);
-        Ready {
-            by: self.reporter.clone(),
-            form,
-            leads: format!("/so-lieu/{INDICATOR}/{HERE}/{period}?da=luu"),
-        }
-    }
-
-    /// The place of a figure that was entered, with the revision it has now.
-    async fn recorded(&self, submit: bool) -> Fields {
-        let mut recorded = self.record();
-        set(
-            &mut recorded.form,
-            "submit",
-            if submit { "true" } else { "false" },
-        );
-        let answer = self
-            .reporter
-            .post("/api/record_figure", &encoded(&recorded.form))
-            .await;
-        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
-        let told: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
-        let mut form = self.new_form();
-        form.extend(
-            recorded
-                .form
-                .into_iter()
-                .filter(|(name, _)| matches!(*name, "indicator" | "unit" | "period")),
-        );
-        form.push(("base", told["revision"].to_string()));
-        form
-    }
-
-    async fn submit(&self) -> Ready {
-        Ready {
-            by: self.reporter.clone(),
-            form: self.recorded(false).await,
-            leads: "/ban-lam-viec?da=trinh".into(),
-        }
-    }
-
-    async fn approve(&self) -> Ready {
-        Ready {
-            by: self.reviewer.clone(),
-            form: self.recorded(true).await,
-            leads: "/ban-lam-viec?da=duyet".into(),
-        }
-    }
-
-    async fn give_back(&self) -> Ready {
-        let mut form = self.recorded(true).await;
-        form.push(("reason", "Thiếu danh sách kèm theo".into()));
-        Ready {
-            by: self.reviewer.clone(),
-            form,
-            leads: "/ban-lam-viec?da=tra-lai".into(),
-        }
-    }
-
-    fn plan(&self) -> Ready {
-        let number = self.fresh();
-        let mut form = self.new_form();
-        let programme = self
-            .world
-            .service
-            .book()
-            .document_by_slug(PROGRAMME)
-            .unwrap()
-            .id;
-        form.extend([
-            ("programme", programme.to_string()),
-            ("task", String::new()),
-            ("base", "0".into()),
-            ("name", format!("Việc thử {number}")),
-            ("lead", HERE.into()),
-            ("person", String::new()),
-            ("work", "Rà soát hồ sơ".into()),
-            ("deadline", "2027-06-30".into()),
-            ("responsibility", String::new()),
-            ("product", "Báo cáo rà soát".into()),
-            ("authority", String::new()),
-            ("process", String::new()),
-            ("effect", String::new()),
-            ("ground", "Thông báo kết luận".into()),
-            ("assign", "false".into()),
-        ]);
-        Ready {
-            by: self.planner.clone(),
-            form,
-            leads: format!("/nhiem-vu/viec-thu-{number}?da=luu"),
-        }
-    }
-
-    async fn update(&self) -> Ready {
-        let planned = self.plan();
-        let answer = self
-            .planner
-            .post("/api/plan_task", &encoded(&planned.form))
-            .await;
-        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
-        let page = planned.leads.split('?').next().unwrap();
-        let (task, base) = {
-            let book = self.world.service.book();
-            let task = book
-                .task_by_slug(page.trim_start_matches("/nhiem-vu/"))
-                .unwrap();
-            (task.id, task.revision)
-        };
-        let mut form = self.new_form();
-        form.extend([
-            ("task", task.to_string()),
-            ("base", base.to_string()),
-            ("results", "Đã rà soát xong".into()),
-            ("difficulties", String::new()),
-            ("next", String::new()),
-            ("state", String::new()),
-        ]);
-        Ready {
-            by: self.reporter.clone(),
-            form,
-            leads: format!("{page}?da=cap-nhat"),
-        }
-    }
-
-    /// An officer whose account is nobody else's concern.
-    async fn newcomer(&self) -> (String, Client) {
-        let account = format!("nguoi-moi-{}", self.fresh());
-        let officer = self.world.officer(&account, Role::Reporter, HERE).await;
-        (account, officer.before_the_same_as(&self.reporter))
-    }
-
-    async fn sign_in(&self) -> Ready {
-        let (account, officer) = self.newcomer().await;
-        let mut form = self.new_form();
-        form.extend([("account", account), ("password", PASSWORD.to_owned())]);
-        Ready {
-            by: officer.without_cookie(),
-            form,
-            leads: "/ban-lam-viec".into(),
-        }
-    }
-
-    async fn sign_out(&self) -> Ready {
-        Ready {
-            by: self.newcomer().await.1,
-            form: self.new_form(),
-            leads: "/".into(),
-        }
-    }
-
-    async fn change_password(&self) -> Ready {
-        let mut form = self.new_form();
-        form.extend([
-            ("password", PASSWORD.to_owned()),
-            ("new_password", NEW_PASSWORD.to_owned()),
-            ("repeated_password", NEW_PASSWORD.to_owned()),
-        ]);
-        Ready {
-            by: self.newcomer().await.1,
-            form,
-            leads: "/tai-khoan?da=mat-khau".into(),
-        }
-    }
-
-    async fn end_session(&self) -> Ready {
-        let (account, officer) = self.newcomer().await;
-        let service = &self.world.service;
-        let other = service
-            .sign_in(&account, PASSWORD, &account, "máy khác")
-            .await
-            .unwrap();
-        let mut form = self.new_form();
-        form.push(("session", other.key().to_string()));
-        Ready {
-            by: officer,
-            form,
-            leads: "/tai-khoan?da=phien".into(),
-        }
     }
 }
 

@@ -1,0 +1,122 @@
+//! Whose form of an act is refused, whatever stands in it.
+
+use axum::http::StatusCode;
+
+use super::Stage;
+use crate::{acts::Act, world::Client};
+
+impl Stage {
+    /// Signed in, and without the right to an act on this unit.
+    pub fn wrong(&self, act: Act) -> Vec<(&Client, StatusCode)> {
+        // A file is there for its sender alone.
+        let told = match act {
+            Act::ApplyFile => StatusCode::NOT_FOUND,
+            _ => StatusCode::FORBIDDEN,
+        };
+        self.without_right(act)
+            .into_iter()
+            .map(|client| (client, told))
+            .chain(self.unaware(act))
+            .collect()
+    }
+
+    fn without_right(&self, act: Act) -> Vec<&Client> {
+        let Self {
+            reporter,
+            reviewer,
+            planner,
+            auditor,
+            administrator,
+            reporter_elsewhere,
+            reviewer_elsewhere,
+            planner_elsewhere,
+            ..
+        } = self;
+        match act {
+            Act::RecordFigure
+            | Act::RecordFigures
+            | Act::PasteFigures
+            | Act::UndoFigures
+            | Act::ApplyFile
+            | Act::SubmitFigure
+            | Act::ReportNothing
+            | Act::WithdrawNothing
+            | Act::AskExtension => {
+                vec![
+                    reporter_elsewhere,
+                    reviewer,
+                    planner,
+                    auditor,
+                    administrator,
+                ]
+            }
+            Act::ApproveFigure | Act::ApproveFigures | Act::ReturnFigure | Act::ReturnFigures => {
+                vec![
+                    reviewer_elsewhere,
+                    reporter,
+                    planner,
+                    auditor,
+                    administrator,
+                ]
+            }
+            Act::KeepOfficer | Act::GrantRole | Act::SwitchOfficer => {
+                vec![planner_elsewhere, reporter, reviewer, planner, auditor]
+            }
+            Act::DecideExtension => vec![
+                reviewer_elsewhere,
+                planner_elsewhere,
+                reporter,
+                auditor,
+                administrator,
+            ],
+            // The calendar is the whole country's.
+            Act::KeepHoliday => vec![reporter, reviewer, planner, auditor, administrator],
+            Act::AssignOwner => vec![
+                planner_elsewhere,
+                reporter_elsewhere,
+                reporter,
+                reviewer,
+                auditor,
+            ],
+            Act::AskExplanation => vec![
+                reviewer_elsewhere,
+                planner_elsewhere,
+                reporter,
+                administrator,
+            ],
+            Act::AnswerExplanation => vec![reviewer, planner, auditor],
+            // The side that asked is whoever has such a role there.
+            Act::AskAgain | Act::SettleExplanation => vec![reporter],
+            Act::PlanTask
+            | Act::AllocateTarget
+            | Act::KeepChain
+            | Act::KeepDocument
+            | Act::KeepIndicator
+            | Act::KeepItem
+            | Act::KeepPromise
+            | Act::KeepSchedule => vec![
+                planner_elsewhere,
+                reporter,
+                reviewer,
+                auditor,
+                administrator,
+            ],
+            Act::PostUpdate => vec![
+                reporter_elsewhere,
+                planner_elsewhere,
+                reviewer,
+                auditor,
+                administrator,
+            ],
+            // One's own account is everybody's right.
+            Act::ChangePassword
+            | Act::EndSession
+            | Act::DropFilter
+            | Act::KeepFilter
+            | Act::KeepPreferences
+            | Act::ReadNotices
+            | Act::SignIn
+            | Act::SignOut => Vec::new(),
+        }
+    }
+}

@@ -126,10 +126,7 @@ pub enum Change {
         ground: String,
     },
     /// A record was taken over into the book.
-    Entered {
-        subject: Subject,
-        name: String,
-    },
+    Entered { subject: Subject, name: String },
     Officer {
         officer: OfficerId,
         step: OfficerStep,

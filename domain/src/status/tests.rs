@@ -51,7 +51,7 @@ fn judged(target: Option<Target>, actual: Option<&str>, period: &str, on: Date) 
     let period: Period = period.parse().unwrap();
     let promise = target.map(|target| Promise {
         unit: UnitId::new(Ulid::from(3_u128)),
-        period: period,
+        period,
         target,
         part_of: None,
         ground: ground(),

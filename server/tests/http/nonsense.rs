@@ -291,7 +291,7 @@ fn fields_without_measure_are_not_kept() {
         }
         let kept = stage.world.kept().await;
         for typed in ["x".repeat(12_000), "9".repeat(1_000), "\\0".to_owned()] {
-            assert!(!kept.contains(&typed), "{:.20} was kept", typed);
+            assert!(!kept.contains(&typed), "{typed:.20} was kept");
         }
         assert_eq!(
             stage.world.service.verify_journal().await.unwrap().damages,

@@ -76,14 +76,14 @@ async fn a_unit_is_asked_answers_is_asked_again_and_believed() {
     let reporter = world.reporter_of(ME_LINH).await;
     let today = service.today();
     let command = world.ask(figure(PRODUCTS), ME_LINH);
-    let asked = service
+    let saved = service
         .ask_explanation(&asker, command.clone())
         .await
         .unwrap();
-    assert_eq!((asked.revision, asked.step), (1, ExplanationStep::Asked));
+    assert_eq!((saved.revision, saved.step), (1, ExplanationStep::Asked));
     // Sent twice it is one request.
-    assert_eq!(service.ask_explanation(&asker, command).await, Ok(asked));
-    let id = asked.id;
+    assert_eq!(service.ask_explanation(&asker, command).await, Ok(saved));
+    let id = saved.id;
     assert_eq!(service.book().requests(&reporter, today).to_answer.len(), 1);
     assert_eq!(service.book().requests(&asker, today).waiting.len(), 1);
 
@@ -292,11 +292,12 @@ async fn a_question_about_something_restricted_is_for_those_who_may_read_that() 
         .await
         .unwrap()
         .id;
-    let book = world.service.book();
-    let one = book.explanation(id).unwrap();
-    assert!(one.restricted);
-    assert!(!world.anonymous().sees_explanation(one, &book));
-    drop(book);
+    {
+        let book = world.service.book();
+        let one = book.explanation(id).unwrap();
+        assert!(one.restricted);
+        assert!(!world.anonymous().sees_explanation(one, &book));
+    }
     assert!(!world.sees(&outside, id));
     assert!(world.sees(&world.reporter_of(ME_LINH).await, id));
     // Nor does the journal tell.

@@ -55,17 +55,18 @@ const THINGS: [Thing; 7] = [
 
 /// What a role reads, at a place that reaches the unit; elsewhere only what is open.
 fn reads(role: Role, thing: Thing) -> bool {
-    match (thing, role) {
-        (OpenIndicator | OpenTask, _) => true,
-        (
-            SecretIndicator | SecretItem | SecretTask,
-            Role::Reviewer | Role::Planner | Role::Auditor,
-        )
-        | (Draft, Role::Reporter | Role::Reviewer | Role::Planner | Role::Auditor)
-        // Asked from Hà Nội: those who answer, the side that asked, the unit's own.
-        | (SecretQuestion, Role::Reporter | Role::Reviewer | Role::Planner | Role::Auditor) => true,
-        (SecretIndicator | SecretItem | SecretTask, Role::Reporter | Role::Administrator)
-        | (Draft | SecretQuestion, Role::Administrator) => false,
+    match thing {
+        OpenIndicator | OpenTask => true,
+        SecretIndicator | SecretItem | SecretTask => match role {
+            Role::Reviewer | Role::Planner | Role::Auditor => true,
+            Role::Reporter | Role::Administrator => false,
+        },
+        // The question was asked from Hà Nội: it is there for those who answer, the side that
+        // asked, and the unit's own.
+        Draft | SecretQuestion => match role {
+            Role::Reporter | Role::Reviewer | Role::Planner | Role::Auditor => true,
+            Role::Administrator => false,
+        },
     }
 }
 

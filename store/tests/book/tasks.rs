@@ -213,7 +213,7 @@ async fn a_past_day_shows_a_task_as_it_was_then() {
     let reporter = world.reporter_of(ME_LINH).await;
     let planner = world.planner_of(ME_LINH).await;
     let service = &world.service;
-    let days = |count| SignedDuration::from_hours(24 * count);
+    let days = |count: i64| SignedDuration::from_hours(24 * count);
     let first = service.today();
     let doing = world.update(TRAINING, 1, Some(TaskState::Doing));
     service.post_update(&reporter, doing).await.unwrap();
@@ -250,10 +250,7 @@ async fn a_past_day_shows_a_task_as_it_was_then() {
         assert_ne!(state, TaskState::Done);
         let today = service.today();
         let (_, state, updates, done_on) = seen(&service, today);
-        assert_eq!(
-            (state, updates, done_on),
-            (TaskState::Done, 2, Some(today))
-        );
+        assert_eq!((state, updates, done_on), (TaskState::Done, 2, Some(today)));
     }
 }
 

@@ -86,7 +86,7 @@ async fn talk(stream: TcpStream, manner: Manner, kept: &Mutex<Kept>) -> io::Resu
         _ => {
             stream
                 .write_all(b"220-thu.example.vn\r\n220 ESMTP\r\n")
-                .await?
+                .await?;
         }
     }
     let (mut from, mut to) = (String::new(), String::new());

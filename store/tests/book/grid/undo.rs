@@ -82,7 +82,10 @@ async fn an_action_is_taken_back_as_a_whole() {
 
     let somebody_else = world.reporter_of(ME_LINH).await;
     assert_eq!(
-        world.service.undo_figures(&somebody_else, undo(&world, done)).await,
+        world
+            .service
+            .undo_figures(&somebody_else, undo(&world, done))
+            .await,
         Err(Refusal::NotAllowed)
     );
     let taken_back = undo(&world, done);
@@ -124,7 +127,10 @@ async fn an_action_is_taken_back_as_a_whole() {
     record(&world, &somebody_else, vec![entry(SERVICES, 4, "93%")])
         .await
         .unwrap();
-    let refused = world.service.undo_figures(&reporter, undo(&world, done)).await;
+    let refused = world
+        .service
+        .undo_figures(&reporter, undo(&world, done))
+        .await;
     let Err(Refusal::Entries(problems)) = refused else {
         panic!("{refused:?}");
     };

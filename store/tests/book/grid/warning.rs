@@ -11,9 +11,7 @@ use domain::{
 use service::grid::Outcome;
 
 use super::{entry, record};
-use crate::world::{
-    DIGITAL, ME_LINH, MODELS, PRODUCTS, PROGRAMME, SERVICES, World, place, this_year,
-};
+use crate::world::{DIGITAL, ME_LINH, MODELS, PRODUCTS, PROGRAMME, SERVICES, World, this_year};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_preview_says_what_would_change_and_changes_nothing() {

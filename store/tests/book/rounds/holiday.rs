@@ -18,11 +18,7 @@ async fn a_changed_holiday_moves_a_running_deadline() {
         .unwrap();
     assert_eq!(world.due("2026-11"), "17:00 ngày 8/12/2026");
     assert_eq!(
-        world
-            .round("2026-11")
-            .round
-            .due
-            .sentence(Language::En),
+        world.round("2026-11").round.due.sentence(Language::En),
         "Due 17:00 on 8 December 2026: the 5th working day after the period ends (30 November 2026), skipping 3 December (Storm precaution), Saturday 5 December, Sunday 6 December."
     );
 

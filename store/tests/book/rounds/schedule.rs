@@ -1,11 +1,7 @@
 //! The schedule of a programme: whom it asks to report, and what cannot be meant by one.
 
 use domain::{
-    Refusal,
-    command::ScheduleWords,
-    figure::sheet::SheetKey,
-    id::UnitId,
-    refusal::Field,
+    Refusal, command::ScheduleWords, figure::sheet::SheetKey, id::UnitId, refusal::Field,
 };
 
 use super::{key, monthly};

@@ -33,7 +33,7 @@ impl Stage {
     }
 
     /// The place of a figure that was entered, with the revision it has now.
-    async fn recorded(&self, submit: bool) -> Fields {
+    pub(super) async fn recorded(&self, submit: bool) -> Fields {
         let mut recorded = self.record();
         set(
             &mut recorded.form,

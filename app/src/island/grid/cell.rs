@@ -140,6 +140,11 @@ impl Cell {
 
     /// Says how far it has come, in words.
     pub fn say(&self, class: &str, words: &str) {
+        // Said once for all keys of a word: what changes nothing need not be drawn again.
+        let stands = self.said().and_then(|said| said.text_content());
+        if !words.is_empty() && stands.as_deref() == Some(words) {
+            return;
+        }
         let place = document().and_then(|page| page.create_element("span").ok());
         if let (Some(said), Some(place)) = (self.said(), place) {
             place.set_class_name(class);

@@ -20,11 +20,12 @@ use crate::{
 const LISTEN: &str = "127.0.0.1:3000";
 
 /// What `dev` looks at. Several looks a second at a few hundred files cost next to nothing.
-const WATCHED: [&str; 9] = [
+const WATCHED: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     "app",
     "domain",
+    "exchange",
     "service",
     "store",
     "server",

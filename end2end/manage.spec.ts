@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, provoked, test } from './fixtures';
+import { looksRight } from './look';
 import { desk, tryToSignIn } from './officers';
 
 const INDICATOR = 'san-pham-ocop-3-sao-tu-ky';
@@ -23,7 +24,7 @@ async function countFrom(planner: Page, bound: 'Mức cao của khoảng' | 'M�
   await expect(kept(planner)).toBeVisible();
 }
 
-test('from which bound the excess is counted is decided in the browser', async ({ page, as }) => {
+test('from which bound the excess is counted is decided in the browser', async ({ page, as }, testInfo) => {
   const planner = await as('ke-hoach.tu-ky');
   const said = page.locator('main');
   await countFrom(planner, 'Mức thấp của khoảng');
@@ -35,6 +36,7 @@ test('from which bound the excess is counted is decided in the browser', async (
   await countFrom(planner, 'Mức cao của khoảng');
   await page.reload();
   await expect(said).toContainText('Vượt 18 sản phẩm');
+  await looksRight(page, 'chi-tieu-da-sua', testInfo);
 });
 
 test('a programme is made by hand, down to a target that the public reads', async ({ page, as }) => {

@@ -58,8 +58,9 @@ fn browser_half(place: &Place) -> Result<()> {
     )
 }
 
-/// Licences, doubles and origins of all dependencies. Known vulnerabilities are not among them: their
-/// list has to be fetched, which not every machine may do.
+/// Licences, doubles and origins of all dependencies, those of other platforms included, which cargo
+/// fetches first where they are not here yet. Known vulnerabilities are not among them: their list has
+/// to be fetched from elsewhere, which not every machine may do.
 fn dependencies(place: &Place) -> Result<()> {
     if !is_installed("cargo-deny") {
         eprintln!("not checked: licences and origins (cargo install --locked cargo-deny)");
@@ -68,7 +69,7 @@ fn dependencies(place: &Place) -> Result<()> {
     succeed(
         place
             .cargo()
-            .args(["deny", "--offline", "check", "licenses", "bans", "sources"]),
+            .args(["deny", "--locked", "check", "licenses", "bans", "sources"]),
     )
 }
 

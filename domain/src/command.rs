@@ -6,7 +6,9 @@ mod check;
 mod explanation;
 mod figures;
 mod manage;
+mod meeting;
 mod notice;
+mod obstacle;
 mod round;
 
 pub use allocation::*;
@@ -14,7 +16,9 @@ pub use check::*;
 pub use explanation::*;
 pub use figures::*;
 pub use manage::*;
+pub use meeting::*;
 pub use notice::*;
+pub use obstacle::*;
 pub use round::*;
 use serde::{Deserialize, Serialize};
 

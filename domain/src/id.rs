@@ -66,6 +66,10 @@ id! {
     ItemId;
     /// A request for explanation with its answers.
     ExplanationId;
+    /// Something that stops work, with what was asked and answered.
+    ObstacleId;
+    /// A meeting with its conclusions.
+    MeetingId;
     /// A person with an account, known publicly by role and unit only.
     OfficerId;
     /// Something an officer is told.

@@ -48,6 +48,8 @@ pub enum Refusal {
     OwnRequest,
     NothingToAnswer,
     NothingAnswered,
+    /// Tasks came of a conclusion: it stays.
+    ConclusionGiven,
     /// There is no draft to drop; what is published is corrected, with a reason.
     NothingToWithdraw,
     /// The command is not known, or changed no figure.
@@ -110,6 +112,10 @@ impl Refusal {
             Self::FourEyes => (
                 "Người nhập hoặc trình số liệu không thể tự duyệt hay tự trả lại. Cần một người duyệt khác.",
                 "Whoever entered or submitted a figure cannot decide on it. Another reviewer is needed.",
+            ),
+            Self::ConclusionGiven => (
+                "Kết luận này đã được giao thành nhiệm vụ nên không bỏ được; có thể sửa câu chữ.",
+                "Tasks came of this conclusion, so it cannot be taken out; its words can be changed.",
             ),
             Self::NothingToSubmit => (
                 "Không có bản nháp nào để trình.",

@@ -297,6 +297,8 @@ fn task(number: usize) -> Result<Task, String> {
         state: TaskState::Draft,
         done_on: None,
         updates: Vec::new(),
+        part: None,
+        origin: None,
         restricted: false,
         note: None,
         ground: ground("biểu 2")?,

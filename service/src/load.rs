@@ -161,6 +161,11 @@ fn entered(record: &Record, home: UnitId) -> Option<(UnitId, Change, bool)> {
             entered(Subject::Task(task.id), &task.name.vi),
             task.restricted,
         ),
+        Record::Meeting(meeting) => (
+            meeting.host,
+            entered(Subject::Meeting(meeting.id), &meeting.name.vi),
+            meeting.restricted,
+        ),
         Record::Programme(programme) => (
             home,
             Change::Programme {
@@ -186,6 +191,7 @@ fn entered(record: &Record, home: UnitId) -> Option<(UnitId, Change, bool)> {
         | Record::Preferences(_)
         | Record::Owner(_)
         | Record::Explanation(_)
+        | Record::Obstacle(_)
         | Record::Extension(_)
         | Record::Sheet(_) => {
             return None;

@@ -10,13 +10,15 @@ use domain::{
     explanation::Explanation,
     figure::sheet::{Sheet, SheetKey},
     id::{
-        CommandId, DocumentId, ExplanationId, IndicatorId, ItemId, LetterId, NoticeId, OfficerId,
-        SourceId, TaskId, UnitId,
+        CommandId, DocumentId, ExplanationId, IndicatorId, ItemId, LetterId, MeetingId, NoticeId,
+        ObstacleId, OfficerId, SourceId, TaskId, UnitId,
     },
     indicator::Indicator,
     item::Item,
     journal::{Entry, Event, Hash, Head},
+    meeting::Meeting,
     notice::{Notice, letter::Letter, preferences::Preferences},
+    obstacle::Obstacle,
     officer::Officer,
     owner::{Duty, Owner},
     policy::{Action, ActionName, KeepAccount, Permit, TellOfficers},
@@ -35,6 +37,10 @@ pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// One kept record.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "records are handed on one by one; what is kept in numbers is taken out of it"
+)]
 pub enum Record {
     Unit(Unit),
     Succession(Succession),
@@ -53,6 +59,8 @@ pub enum Record {
     Extension(Extension),
     Owner(Owner),
     Explanation(Explanation),
+    Obstacle(Obstacle),
+    Meeting(Meeting),
 }
 
 /// Which record.
@@ -75,6 +83,8 @@ pub enum RecordKey {
     Extension(SheetKey),
     Owner(Duty),
     Explanation(ExplanationId),
+    Obstacle(ObstacleId),
+    Meeting(MeetingId),
 }
 
 impl Record {
@@ -98,6 +108,8 @@ impl Record {
             Self::Extension(extension) => RecordKey::Extension(extension.key.clone()),
             Self::Owner(owner) => RecordKey::Owner(owner.duty),
             Self::Explanation(explanation) => RecordKey::Explanation(explanation.id),
+            Self::Obstacle(obstacle) => RecordKey::Obstacle(obstacle.id),
+            Self::Meeting(meeting) => RecordKey::Meeting(meeting.id),
         }
     }
 }
@@ -139,7 +151,9 @@ concepts!(
     Holiday,
     Extension,
     Owner,
-    Explanation
+    Explanation,
+    Obstacle,
+    Meeting
 );
 
 /// A record of another kind than the one that was asked for.

@@ -22,6 +22,16 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         include_str!("../migrations/0004_explanations.surql"),
     ),
     (5, "owners", include_str!("../migrations/0005_owners.surql")),
+    (
+        8,
+        "obstacles",
+        include_str!("../migrations/0008_obstacles.surql"),
+    ),
+    (
+        9,
+        "meetings",
+        include_str!("../migrations/0009_meetings.surql"),
+    ),
 ];
 
 #[derive(Debug, SurrealValue)]

@@ -34,6 +34,8 @@ pub(crate) const TABLES: &[&str] = &[
     "extension",
     "owner",
     "explanation",
+    "obstacle",
+    "meeting",
     "sheet",
 ];
 
@@ -56,6 +58,8 @@ fn table(key: &RecordKey) -> &'static str {
         RecordKey::Extension(_) => "extension",
         RecordKey::Owner(_) => "owner",
         RecordKey::Explanation(_) => "explanation",
+        RecordKey::Obstacle(_) => "obstacle",
+        RecordKey::Meeting(_) => "meeting",
     }
 }
 
@@ -83,6 +87,8 @@ pub(crate) fn record_id(key: &RecordKey) -> RecordId {
             RecordId::new(table, Array::from(of.to_vec()))
         }
         RecordKey::Explanation(id) => RecordId::new(table, id.to_string()),
+        RecordKey::Obstacle(id) => RecordId::new(table, id.to_string()),
+        RecordKey::Meeting(id) => RecordId::new(table, id.to_string()),
         RecordKey::Holiday(day) => RecordId::new(table, day.to_string()),
         RecordKey::Sheet(key) | RecordKey::Extension(key) => RecordId::new(
             table,
@@ -124,6 +130,8 @@ pub(crate) fn content(record: &Record) -> Result<Value, StoreFailure> {
         Record::Extension(extension) => serde_json::to_value(extension),
         Record::Owner(owner) => serde_json::to_value(owner),
         Record::Explanation(explanation) => serde_json::to_value(explanation),
+        Record::Obstacle(obstacle) => serde_json::to_value(obstacle),
+        Record::Meeting(meeting) => serde_json::to_value(meeting),
         Record::Sheet(sheet) => serde_json::to_string(sheet.cells()).and_then(|cells| {
             serde_json::to_value(KeptSheet {
                 programme: sheet.key.programme,
@@ -161,6 +169,8 @@ pub(crate) fn record(table: &str, content: Value) -> Result<Record, StoreFailure
         "extension" => Record::Extension(read(json)?),
         "owner" => Record::Owner(read(json)?),
         "explanation" => Record::Explanation(read(json)?),
+        "obstacle" => Record::Obstacle(read(json)?),
+        "meeting" => Record::Meeting(read(json)?),
         "sheet" => {
             let kept: KeptSheet = read(json)?;
             let cells: Vec<Cell> =

@@ -221,6 +221,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NothingSubmitted
         | Refusal::NothingToAnswer
         | Refusal::NothingAnswered
+        | Refusal::ConclusionGiven
         | Refusal::NothingToUndo
         | Refusal::RoundLocked { .. }
         | Refusal::FiguresAreThere

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use domain::{
     Refusal,
     command::Place,
-    id::{ExplanationId, OfficerId},
+    id::{ExplanationId, MeetingId, ObstacleId, OfficerId},
     owner::{Charge, Duty},
 };
 use service::Service;
@@ -79,4 +79,29 @@ pub fn explanation(text: &str) -> Named<ExplanationId> {
         |id| format!("/giai-trinh/{id}"),
     );
     Named::on(page, found)
+}
+
+/// An obstacle, whose forms stand on its page; the register for an id that is none.
+pub fn obstacle(text: &str) -> Named<ObstacleId> {
+    let found = id::<ObstacleId>(text);
+    let page = found
+        .as_ref()
+        .map_or_else(|_| "/vuong-mac".to_owned(), |id| format!("/vuong-mac/{id}"));
+    Named::on(page, found)
+}
+
+/// A meeting that is there, and a page below its own.
+pub fn meeting(service: &Service, text: &str, below: &str) -> Named<MeetingId> {
+    let found = id::<MeetingId>(text);
+    let path = found.as_ref().ok().and_then(|id| {
+        let book = service.book();
+        book.meeting(*id)
+            .map(|meeting| format!("/cuoc-hop/{}", meeting.slug))
+    });
+    let home = path.unwrap_or_else(|| "/cuoc-hop".to_owned());
+    Named {
+        page: format!("{home}{below}"),
+        next: home,
+        what: found,
+    }
 }

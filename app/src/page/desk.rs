@@ -153,6 +153,9 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
             .map(|line| Work::Task(line, way))
             .collect()
     };
+    let stops = book.stops(actor, reading.today);
+    let stopped =
+        |all: Vec<domain::obstacle::Obstacle>| all.into_iter().map(Work::Stopped).collect();
     let asked = [requests.to_answer, requests.escalated, requests.to_settle];
     let part = |code, heading, works| Part {
         code,
@@ -169,6 +172,21 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
             "giai-trinh",
             words.explanations(),
             asked.into_iter().flatten().map(Work::Asked).collect(),
+        ),
+        part(
+            "vuong-mac",
+            words.obstacles_to_answer(),
+            stopped(stops.to_answer),
+        ),
+        part(
+            "vuong-mac-cap-duoi",
+            words.obstacles_late_below(),
+            stopped(stops.escalated),
+        ),
+        part(
+            "vuong-mac-da-tra-loi",
+            words.obstacles_to_close(),
+            stopped(stops.to_close),
         ),
         part("tra-lai", words.returned(), figures(desk.returned)),
         part("can-duyet", words.to_review(), figures(desk.to_review)),

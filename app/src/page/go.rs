@@ -133,6 +133,8 @@ fn groups(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Group> {
         Some(to("/ky-bao-cao", words.rounds())),
         when(has(Role::Reviewer), "/duyet", words.checking()),
         Some(to("/giai-trinh", words.explanations())),
+        Some(to("/vuong-mac", words.obstacle_register())),
+        Some(to("/cuoc-hop", words.meetings())),
         when(has(Role::Planner), "/giao-viec", words.new_task()),
         Some(to("/thong-bao", words.notices())),
         Some(to("/tai-khoan/thong-bao", words.notice_settings())),

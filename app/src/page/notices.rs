@@ -134,8 +134,8 @@ fn day_name(day: Date, reading: &Reading) -> String {
 
 const fn tone(kind: NoticeKind) -> Tone {
     match kind {
-        NoticeKind::Assigned | NoticeKind::DueSoon => Tone::Going,
-        NoticeKind::Returned | NoticeKind::Asked => Tone::Risk,
+        NoticeKind::Assigned | NoticeKind::DueSoon | NoticeKind::Invited => Tone::Going,
+        NoticeKind::Returned | NoticeKind::Asked | NoticeKind::Blocked => Tone::Risk,
         NoticeKind::Overdue => Tone::Late,
         NoticeKind::Decided => Tone::Kept,
     }

@@ -102,6 +102,7 @@ fn kind_name(kind: Kind, reading: &Reading) -> &'static str {
         Kind::Task => words.tasks(),
         Kind::Item => words.items(),
         Kind::Source => words.sources(),
+        Kind::Meeting => words.meetings(),
     }
 }
 
@@ -158,6 +159,18 @@ fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
             (
                 address.task(&task.slug),
                 task.name.get(language).to_owned(),
+                about,
+            )
+        }
+        Found::Meeting(id) => {
+            let meeting = book.meeting_on(book.meeting(id)?, reading.on);
+            let about = vec![
+                heading(meeting.stage.name(language)),
+                domain::period::date_text(meeting.day, language),
+            ];
+            (
+                address.to(&format!("/cuoc-hop/{}", meeting.slug)),
+                meeting.name.get(language).to_owned(),
                 about,
             )
         }

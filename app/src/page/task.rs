@@ -3,16 +3,19 @@
 use domain::{
     explanation::About,
     journal::Subject,
+    obstacle::Blocked,
     period::date_text,
     policy,
-    task::{Update, clear::Clarity},
+    task::{Update, clear::Clarity, part::Progress},
 };
 use leptos::prelude::*;
 use service::book::{Book, task::Given};
 
 use super::{
     frame::{Head, frame},
+    meeting::part_view,
     not_found::nothing,
+    obstacle,
     reading::{Reading, param},
     shown::{author, ground, heading, logged, name_of, note, timing_tone, unit_link},
 };
@@ -66,7 +69,8 @@ pub fn Task() -> impl IntoView {
                 <div class="stack-l">
                     {clear(&given, &book, &reading)}
                     {updates(&given, &book, &reading)}
-                    {obstacles(&given, &reading)}
+                    {parts(&given, &book, &reading)}
+                    {obstacles(&given, &book, &reading)}
                     {explanations(&given, &book, &reading)}
                     <section class="stack">
                         <h2>{words.history()}</h2>
@@ -134,8 +138,17 @@ fn actions(given: &Given, book: &Book, reading: &Reading) -> Option<AnyView> {
             view! { <a class="button" href=reading.address.to(&path)>{words.ask_explanation()}</a> }
         })
     });
-    (plan.is_some() || update.is_some() || ask.is_some())
-        .then(|| view! { <p class="bar">{plan} {update} {ask}</p> }.into_any())
+    let stop = book.tree().get(unit).and_then(|stopped| {
+        let path = format!(
+            "/vuong-mac/moi/nhiem-vu/{}/{}",
+            given.task.slug, stopped.slug
+        );
+        policy::may::<policy::RaiseObstacle>(actor, unit, book.tree()).then(|| {
+            view! { <a class="button" href=reading.address.to(&path)>{words.raise_obstacle()}</a> }
+        })
+    });
+    (plan.is_some() || update.is_some() || ask.is_some() || stop.is_some())
+        .then(|| view! { <p class="bar">{plan} {update} {stop} {ask}</p> }.into_any())
 }
 
 /// What the unit was asked about it, for those who may read that.
@@ -231,7 +244,49 @@ fn updates(given: &Given, book: &Book, reading: &Reading) -> AnyView {
     view! { <section class="stack"><h2>{words.updates()}</h2>{content}</section> }.into_any()
 }
 
-fn obstacles(given: &Given, reading: &Reading) -> Option<AnyView> {
+/// Each unit's part of a task that several share, and how far the whole has come.
+fn parts(given: &Given, book: &Book, reading: &Reading) -> Option<AnyView> {
+    let parts = book.parts_of(given.task.id, reading.reader());
+    if parts.is_empty() {
+        return None;
+    }
+    let progress = Progress::of(parts.iter());
+    let lines: Vec<_> = parts
+        .iter()
+        .map(|part| part_view(part, book, reading))
+        .collect();
+    Some(
+        view! {
+            <section class="stack">
+                <h2>{reading.words.parts_of_task()} " " <span class="count">{progress.done} "/" {progress.parts}</span></h2>
+                <p>{reading.words.parts_done(progress)}</p>
+                <ul class="parts">{lines}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// What stops it: what was taken up, and what sources name beside it.
+fn obstacles(given: &Given, book: &Book, reading: &Reading) -> Option<AnyView> {
+    let raised: Vec<_> = book
+        .obstacles_of(Blocked::Task(given.task.id), reading.reader())
+        .iter()
+        .map(|one| obstacle::line(book, one, reading))
+        .collect();
+    let raised = (!raised.is_empty()).then(|| {
+        view! {
+            <section class="stack">
+                <h2>{reading.words.what_stops_it()} " " <span class="count">{raised.len()}</span></h2>
+                <ul class="work">{raised}</ul>
+            </section>
+        }
+    });
+    let named = named_obstacles(given, reading);
+    (raised.is_some() || named.is_some()).then(|| view! { {raised} {named} }.into_any())
+}
+
+fn named_obstacles(given: &Given, reading: &Reading) -> Option<AnyView> {
     let language = reading.language;
     if given.obstacles.is_empty() {
         return None;
@@ -269,6 +324,28 @@ fn notes(given: &Given, book: &Book, reading: &Reading) -> AnyView {
         let name = item.name.get(language).to_owned();
         note(words.belongs_to(), view! { <p><a href=href>{name}</a></p> })
     });
+    let origin = task.origin.and_then(|origin| {
+        let meeting = book
+            .meeting(origin.meeting)
+            .filter(|one| reading.reader().sees_meeting(one, book))?;
+        let href = reading.address.to(&format!("/cuoc-hop/{}", meeting.slug));
+        let name = meeting.name.get(language).to_owned();
+        Some(note(
+            words.of_conclusion(),
+            view! { <p>{origin.conclusion} ". " <a href=href>{name}</a></p> },
+        ))
+    });
+    let whole = task.part.and_then(|part| {
+        let whole = book
+            .task(part.of)
+            .filter(|one| reading.reader().sees_task(one, book))?;
+        let href = reading.address.task(&whole.slug);
+        let name = whole.name.get(language).to_owned();
+        Some(note(
+            words.part_of_task(),
+            view! { <p><a href=href>{name}</a></p> },
+        ))
+    });
     let remark = task.note.as_ref().map(|text| {
         note(
             words.note(),
@@ -277,6 +354,8 @@ fn notes(given: &Given, book: &Book, reading: &Reading) -> AnyView {
     });
     view! {
         {note(words.source(), view! { <p>{ground(book, &task.ground, reading)}</p> })}
+        {origin}
+        {whole}
         {under}
         {with}
         {remark}

@@ -60,6 +60,7 @@ pub enum FieldKind {
     #[default]
     Text,
     Date,
+    Time,
     Account,
     Mail,
     CurrentPassword,
@@ -71,6 +72,7 @@ impl FieldKind {
         match self {
             Self::Text | Self::Account => "text",
             Self::Date => "date",
+            Self::Time => "time",
             Self::Mail => "email",
             Self::CurrentPassword | Self::NewPassword => "password",
         }
@@ -82,13 +84,13 @@ impl FieldKind {
             Self::Mail => "email",
             Self::CurrentPassword => "current-password",
             Self::NewPassword => "new-password",
-            Self::Text | Self::Date => "off",
+            Self::Text | Self::Date | Self::Time => "off",
         }
     }
 
     const fn class(self) -> Option<&'static str> {
         match self {
-            Self::Date => Some("short"),
+            Self::Date | Self::Time => Some("short"),
             _ => None,
         }
     }

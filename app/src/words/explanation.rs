@@ -1,10 +1,6 @@
 //! What pages say about requests for explanation.
 
-use domain::{
-    Date, Language,
-    explanation::{DAYS_A_LEVEL, Standing},
-    period::date_text,
-};
+use domain::{Date, Language, escalation::DAYS_A_LEVEL, explanation::Standing, period::date_text};
 
 use super::Words;
 

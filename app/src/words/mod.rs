@@ -33,7 +33,9 @@ mod file;
 mod go;
 mod grid;
 mod manage;
+mod meeting;
 mod notice;
+mod obstacle;
 mod round;
 
 words! {

@@ -2,12 +2,12 @@
 //! with a day to answer by. The unit answers in place; the asking side is content or asks again.
 //! What is late goes up, level by level: that is computed from the day, never stored.
 
-mod escalation;
+mod standing;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use escalation::{DAYS_A_LEVEL, Standing};
+pub use standing::Standing;
 
 use crate::{
     Language, Refusal,

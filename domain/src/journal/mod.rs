@@ -20,11 +20,13 @@ use crate::{
     explanation::{About, ExplanationStep},
     figure::FigureStep,
     id::{
-        CommandId, DocumentId, ExplanationId, IndicatorId, ItemId, OfficerId, SourceId, TaskId,
-        UnitId,
+        CommandId, DocumentId, ExplanationId, IndicatorId, ItemId, MeetingId, ObstacleId,
+        OfficerId, SourceId, TaskId, UnitId,
     },
     indicator::{Indicator, Promise},
     item::Item,
+    meeting::Meeting,
+    obstacle::{Blocked, Step as ObstacleStep},
     officer::Author,
     owner::{Charge, Duty},
     period::Period,
@@ -46,6 +48,7 @@ pub enum Subject {
     Indicator(IndicatorId),
     Task(TaskId),
     Item(ItemId),
+    Meeting(MeetingId),
     Officer(OfficerId),
 }
 
@@ -116,6 +119,21 @@ pub enum Change {
         /// The question or the answer.
         text: Option<String>,
         due: Option<Date>,
+    },
+    /// An obstacle, raised, answered, asked about again or closed.
+    Obstacle {
+        obstacle: ObstacleId,
+        blocks: Blocked,
+        step: ObstacleStep,
+        /// What was said.
+        text: Option<String>,
+        /// Who was asked, and by when.
+        to: Option<UnitId>,
+        due: Option<Date>,
+    },
+    Meeting {
+        before: Option<Box<Meeting>>,
+        after: Box<Meeting>,
     },
     /// A unit's promise divided among the units below it.
     Allocation {
@@ -251,6 +269,13 @@ impl Change {
                 About::Task(task) => Subject::Task(*task),
                 About::Round { programme, .. } => Subject::Document(*programme),
             }],
+            Self::Obstacle { blocks, .. } => vec![match blocks {
+                Blocked::Task(task) => Subject::Task(*task),
+                Blocked::Indicator(indicator) => Subject::Indicator(*indicator),
+                Blocked::Item(item) => Subject::Item(*item),
+                Blocked::Programme(programme) => Subject::Document(*programme),
+            }],
+            Self::Meeting { after, .. } => vec![Subject::Meeting(after.id)],
             Self::Entered { subject, .. } => vec![*subject],
             Self::Officer { officer, .. } | Self::Grants { officer, .. } => {
                 vec![Subject::Officer(*officer)]

@@ -7,6 +7,7 @@ use crate::{
     explanation::Explanation,
     id::{NoticeId, OfficerId},
     moment::{local_date, start_of},
+    obstacle::Obstacle,
     task::{Task, TaskState},
 };
 
@@ -44,6 +45,16 @@ impl Due {
         let next = one.latest.question.due.tomorrow().ok()?;
         is_open.then(|| Self {
             about: About::Explanation(one.id),
+            at: start_of(next),
+        })
+    }
+
+    /// The day by which the unit with the authority has to answer, or to have removed it.
+    #[must_use]
+    pub fn of_obstacle(one: &Obstacle, now: Timestamp) -> Option<Self> {
+        let next = one.due(local_date(now))?.tomorrow().ok()?;
+        Some(Self {
+            about: About::Obstacle(one.id),
             at: start_of(next),
         })
     }

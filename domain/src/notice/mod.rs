@@ -18,7 +18,7 @@ use ulid::Ulid;
 use crate::{
     Language,
     figure::sheet::SheetKey,
-    id::{ExplanationId, IndicatorId, NoticeId, OfficerId, TaskId, UnitId},
+    id::{ExplanationId, IndicatorId, MeetingId, NoticeId, ObstacleId, OfficerId, TaskId, UnitId},
     journal::Hash,
     period::Period,
 };
@@ -33,6 +33,10 @@ pub enum NoticeKind {
     Returned,
     /// An explanation is asked for, or asked for again.
     Asked,
+    /// Something stops work that one has the authority to remove.
+    Blocked,
+    /// One's unit is invited to a meeting.
+    Invited,
     /// A deadline is at most [`due::SOON`] days away.
     DueSoon,
     /// A deadline has passed.
@@ -42,10 +46,12 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Assigned,
         Self::Returned,
         Self::Asked,
+        Self::Blocked,
+        Self::Invited,
         Self::DueSoon,
         Self::Overdue,
         Self::Decided,
@@ -57,6 +63,8 @@ impl NoticeKind {
             Self::Assigned => language.pick("được giao việc", "assigned"),
             Self::Returned => language.pick("bị trả lại", "returned"),
             Self::Asked => language.pick("được yêu cầu giải trình", "asked to explain"),
+            Self::Blocked => language.pick("có vướng mắc cần tháo gỡ", "obstacle to remove"),
+            Self::Invited => language.pick("được mời họp", "invited to a meeting"),
             Self::DueSoon => language.pick("sắp đến hạn", "due soon"),
             Self::Overdue => language.pick("quá hạn", "overdue"),
             Self::Decided => language.pick("đã có quyết định", "decided"),
@@ -70,6 +78,8 @@ impl NoticeKind {
             Self::Assigned => "assigned",
             Self::Returned => "returned",
             Self::Asked => "asked",
+            Self::Blocked => "blocked",
+            Self::Invited => "invited",
             Self::DueSoon => "due-soon",
             Self::Overdue => "overdue",
             Self::Decided => "decided",
@@ -100,6 +110,8 @@ pub enum About {
     /// Several figures of a sheet, or the round it belongs to.
     Sheet(SheetKey),
     Explanation(ExplanationId),
+    Obstacle(ObstacleId),
+    Meeting(MeetingId),
 }
 
 /// Something an officer is told.

@@ -8,9 +8,14 @@ use crate::{
     figure::{FigureStep, sheet::SheetKey},
     id::{IndicatorId, NoticeId, OfficerId, UnitId},
     journal::{Change, Event, RoundStep},
+    meeting::Stage,
+    obstacle::{Outcome, Step as ObstacleStep},
     officer::Officer,
     owner::Charge,
-    policy::{Action, Actor, AnswerExplanation, PostUpdate, RecordFigure, Role},
+    policy::{
+        Action, Actor, AnswerExplanation, AnswerObstacle, PostUpdate, RaiseObstacle, RecordFigure,
+        Role,
+    },
     task::{Task, TaskState},
     unit::tree::UnitTree,
 };
@@ -44,6 +49,7 @@ impl Tidings {
     #[must_use]
     pub fn of(events: &[Event]) -> Vec<Self> {
         let mut all: Vec<Self> = events.iter().filter_map(Self::of_one).collect();
+        all.extend(events.iter().flat_map(invited));
         let mut sheets: BTreeMap<(NoticeKind, SheetKey), Vec<IndicatorId>> = BTreeMap::new();
         for (kind, key, indicators) in events.iter().filter_map(decided_figures) {
             sheets.entry((kind, key)).or_default().extend(indicators);
@@ -114,6 +120,31 @@ impl Tidings {
                         roles: AnswerExplanation::NAME.roles(),
                     },
                 )
+            }
+            Change::Obstacle {
+                obstacle, step, to, ..
+            } => {
+                let about = About::Obstacle(*obstacle);
+                let nearest = |unit, roles| Audience::Nearest { unit, roles };
+                match (step, to) {
+                    // Passed on: the next one is asked.
+                    (
+                        ObstacleStep::Raised
+                        | ObstacleStep::AskedAgain
+                        | ObstacleStep::Answered(Outcome::Passed { .. }),
+                        Some(to),
+                    ) => one(
+                        NoticeKind::Blocked,
+                        about,
+                        nearest(*to, AnswerObstacle::NAME.roles()),
+                    ),
+                    (ObstacleStep::Answered(_), _) => one(
+                        NoticeKind::Decided,
+                        about,
+                        nearest(event.unit, RaiseObstacle::NAME.roles()),
+                    ),
+                    _ => None,
+                }
             }
             Change::Round {
                 programme,
@@ -214,6 +245,34 @@ impl Audience {
             }
         }
     }
+}
+
+/// Those whom a meeting's invitation reaches, or reaches again because it was moved.
+fn invited(event: &Event) -> Vec<Tidings> {
+    let Change::Meeting { before, after } = &event.change else {
+        return Vec::new();
+    };
+    if after.stage != Stage::Planned {
+        return Vec::new();
+    }
+    let same = before
+        .as_deref()
+        .filter(|before| before.stage == Stage::Planned)
+        .filter(|before| (before.day, before.hour) == (after.day, after.hour));
+    after
+        .units
+        .iter()
+        .filter(|unit| same.is_none_or(|before| !before.units.contains(unit)))
+        .map(|unit| Tidings {
+            kind: NoticeKind::Invited,
+            about: About::Meeting(after.id),
+            count: 1,
+            audience: Audience::Nearest {
+                unit: *unit,
+                roles: PostUpdate::NAME.roles(),
+            },
+        })
+        .collect()
 }
 
 /// The unit that a task was given to by this change, if it was.

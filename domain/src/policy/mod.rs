@@ -168,6 +168,16 @@ actions! {
     PlanTask "plan-task" [Planner];
     /// Tell how a task is going.
     PostUpdate "post-update" [Reporter, Planner];
+    /// Say what stops a unit's work, and ask who can remove it.
+    RaiseObstacle "raise-obstacle" [Reporter, Planner];
+    /// Answer for the unit that has the authority, or pass it on.
+    AnswerObstacle "answer-obstacle" [Reviewer, Planner];
+    /// Ask again, or say that it is out of the way.
+    CloseObstacle "close-obstacle" [Reporter, Planner];
+    /// Keep the meetings that a unit holds, with their conclusions.
+    KeepMeeting "keep-meeting" [Planner];
+    /// Make tasks of a meeting's conclusion.
+    GiveConclusion "give-conclusion" [Planner];
     /// Keep documents and the items of programmes.
     KeepProgramme "keep-programme" [Planner];
     /// Keep indicators and what is promised for them.

@@ -70,6 +70,22 @@ pub enum Field {
     Day,
     Document,
     NameEn,
+    /// What stands in the way.
+    Obstacle,
+    /// What is asked of whom has the authority.
+    Ask,
+    /// The unit with the authority.
+    Authority,
+    Outcome,
+    Host,
+    Place,
+    Agenda,
+    Guests,
+    Invitation,
+    Minutes,
+    Follows,
+    Conclusion,
+    Works,
     /// What a page that is kept is called.
     FilterName,
     /// What one unit gets of a target that is divided.

@@ -59,6 +59,8 @@ pub enum Problem {
     /// The officer's roles do not reach there.
     OutOfReach,
     DayHasPassed,
+    /// Nothing is passed on to where it is already.
+    SameUnit,
     NothingChosen,
     /// A target without a number cannot be divided.
     NoNumberToDivide,
@@ -174,6 +176,10 @@ impl Problem {
             Self::WithinItself => (
                 "Một mục không thể thuộc chính nó hoặc mục con của nó.",
                 "Nothing can be part of itself or of what is part of it.",
+            ),
+            Self::SameUnit => (
+                "Việc đang ở chính đơn vị này; hãy chọn đơn vị khác.",
+                "It is with this unit already; choose another one.",
             ),
             Self::DayHasPassed => (
                 "Ngày này đã qua; hãy chọn hôm nay hoặc một ngày sau.",

@@ -1,6 +1,7 @@
 //! Tasks: work that somebody has to do, and whether that is clear enough to call it given.
 
 pub mod clear;
+pub mod part;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -9,12 +10,14 @@ use crate::{
     Bilingual, Language, Refusal,
     document::Document,
     id::{DocumentId, ItemId, Slug, TaskId, UnitId},
+    meeting::Origin,
     moment::start_of,
     officer::Signature,
     period::Period,
     source::Ground,
 };
 use clear::Clarity;
+use part::Part;
 
 /// Until when: to the end of office hours (17:00) or of the day (24:00) in Vietnam.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -156,6 +159,12 @@ pub struct Task {
     pub state: TaskState,
     pub done_on: Option<Date>,
     pub updates: Vec<Update>,
+    /// The task that it is a part of, and how much of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
+    /// The conclusion that it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     pub restricted: bool,
     pub note: Option<Bilingual>,
     pub ground: Ground,

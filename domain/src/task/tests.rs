@@ -19,6 +19,8 @@ pub(crate) fn draft() -> Task {
         state: TaskState::Draft,
         done_on: None,
         updates: Vec::new(),
+        part: None,
+        origin: None,
         restricted: false,
         note: None,
         ground: Ground {

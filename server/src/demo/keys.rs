@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Bilingual, Date, Timestamp,
-    id::{DocumentId, IndicatorId, ItemId, Slug, SourceId, TaskId, UnitId},
+    id::{DocumentId, IndicatorId, ItemId, MeetingId, Slug, SourceId, TaskId, UnitId},
     item::ItemKind,
     officer::{Author, Signature},
     source::Ground,
@@ -51,6 +51,10 @@ pub(super) fn indicator_id(key: &str) -> IndicatorId {
 
 pub(super) fn task_id(key: &str) -> TaskId {
     TaskId::new(ulid("task", key))
+}
+
+pub(super) fn meeting_id(key: &str) -> MeetingId {
+    MeetingId::new(ulid("meeting", key))
 }
 
 /// Everything that can be referred to.

@@ -7,6 +7,7 @@ mod document;
 mod indicator;
 mod item;
 mod keys;
+mod meeting;
 mod round;
 mod schema;
 mod source;
@@ -106,17 +107,20 @@ pub fn read(at: Timestamp) -> Result<Demo, DataProblem> {
     let documents = entries(DOCUMENTS.0, documents.document);
     let programmes = entries(ROUNDS.0, rounds.programme);
     let holidays = entries(ROUNDS.0, rounds.holiday);
-    let (mut indicators, mut items, mut tasks) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut indicators, mut items) = (Vec::new(), Vec::new());
+    let (mut tasks, mut meetings) = (Vec::new(), Vec::new());
     for file in PROGRAMMES {
         let programme: Programme = parse(file)?;
         indicators.extend(entries(file.0, programme.indicator));
         items.extend(entries(file.0, programme.item));
         tasks.extend(entries(file.0, programme.task));
+        meetings.extend(entries(file.0, programme.meeting));
     }
 
     let keys = Keys::of(at, &sources, &units, &documents, &items)?;
     keys::each_once(&indicators)?;
     keys::each_once(&tasks)?;
+    keys::each_once(&meetings)?;
     keys::each_once(&programmes)?;
     keys::each_once(&holidays)?;
 
@@ -162,6 +166,11 @@ pub fn read(at: Timestamp) -> Result<Demo, DataProblem> {
     }
     for entry in &tasks {
         records.push(Record::Task(entry.make(|raw| task::record(raw, &keys))?));
+    }
+    for entry in &meetings {
+        records.push(Record::Meeting(
+            entry.make(|raw| meeting::record(raw, &items, &tasks, &keys))?,
+        ));
     }
     records.extend(
         indicator::sheets(&indicators, &keys)?

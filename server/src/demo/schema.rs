@@ -34,7 +34,7 @@ macro_rules! raw {
     )*};
 }
 
-raw!(Source "source", Unit "unit", Document "document", Indicator "indicator", Item "item", Task "task");
+raw!(Source "source", Unit "unit", Document "document", Indicator "indicator", Item "item", Task "task", Meeting "meeting");
 
 impl Raw for Succession {
     const KIND: &'static str = "succession";
@@ -94,6 +94,8 @@ pub(super) struct Programme {
     pub item: Vec<Item>,
     #[serde(default)]
     pub task: Vec<Task>,
+    #[serde(default)]
+    pub meeting: Vec<Meeting>,
 }
 
 #[derive(Deserialize)]
@@ -280,9 +282,8 @@ pub(super) struct Task {
     pub clear: Clear,
     pub period: Option<Period>,
     pub state: TaskState,
-    /// Whether a meeting concluded it; the meeting is what it stands under.
-    #[serde(default)]
-    pub from_meeting: bool,
+    /// The conclusion it comes from, of the meeting it stands under.
+    pub conclusion: Option<u16>,
     #[serde(default)]
     pub updates: Vec<Update>,
     #[serde(default)]
@@ -338,4 +339,23 @@ pub(super) struct Item {
     pub source: String,
     pub place: String,
     pub note: Option<Both>,
+}
+
+/// A meeting: the item with the same key says what it was about, who was there and where that
+/// is told.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meeting {
+    pub key: String,
+    pub host: String,
+    pub place: Option<Both>,
+    pub guests: Option<Both>,
+    pub agenda: Vec<Both>,
+    pub conclusion: Vec<Conclusion>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Conclusion {
+    pub text: Both,
 }

@@ -2,24 +2,34 @@
 
 use domain::{
     item::ItemKind,
+    meeting::Origin,
     task::{Clear, Task, Update},
 };
 
 use super::{
-    keys::{Keys, slug, task_id, text},
+    keys::{Keys, meeting_id, slug, task_id, text},
     schema,
 };
 
 pub(super) fn record(raw: &schema::Task, keys: &Keys) -> Result<Task, String> {
-    if raw.from_meeting {
-        let meeting = raw
-            .under
-            .as_deref()
-            .ok_or("came out of a meeting, but stands under none")?;
-        if keys.item(meeting)?.1 != ItemKind::Meeting {
-            return Err(format!("came out of a meeting, but {meeting} is none"));
-        }
-    }
+    let origin = raw
+        .conclusion
+        .map(|conclusion| {
+            let meeting = raw
+                .under
+                .as_deref()
+                .ok_or("comes from a conclusion, but stands under no meeting")?;
+            if keys.item(meeting)?.1 != ItemKind::Meeting {
+                return Err(format!(
+                    "comes from a conclusion, but {meeting} is no meeting"
+                ));
+            }
+            Ok(Origin {
+                meeting: meeting_id(meeting),
+                conclusion,
+            })
+        })
+        .transpose()?;
     Ok(Task {
         id: task_id(&raw.key),
         slug: slug(&raw.key)?,
@@ -39,6 +49,8 @@ pub(super) fn record(raw: &schema::Task, keys: &Keys) -> Result<Task, String> {
         state: raw.state,
         done_on: None,
         updates: raw.updates.iter().map(|one| update(one, keys)).collect(),
+        part: None,
+        origin,
         restricted: raw.restricted,
         note: text(raw.note.as_ref()),
         ground: keys.ground(&raw.source, &raw.place)?,

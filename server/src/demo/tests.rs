@@ -45,6 +45,8 @@ fn facts(record: &Record) -> &[String] {
         | Record::Holiday(_)
         | Record::Extension(_)
         | Record::Explanation(_)
+        | Record::Obstacle(_)
+        | Record::Meeting(_)
         | Record::Officer(_)
         | Record::Notice(_)
         | Record::Letter(_)

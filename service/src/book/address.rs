@@ -2,9 +2,10 @@
 
 use domain::{
     document::Document,
-    id::{DocumentId, IndicatorId, ItemId, Slug, TaskId},
+    id::{DocumentId, IndicatorId, ItemId, MeetingId, Slug, TaskId},
     indicator::Indicator,
     item::Item,
+    meeting::Meeting,
     task::Task,
 };
 
@@ -19,6 +20,7 @@ pub enum Kind {
     Task,
     Item,
     Source,
+    Meeting,
 }
 
 impl Book {
@@ -54,6 +56,12 @@ impl Book {
     pub fn task_by_slug(&self, slug: &str) -> Option<&Task> {
         self.id_at(Kind::Task, slug)
             .and_then(|id| self.task(TaskId::new(id)))
+    }
+
+    #[must_use]
+    pub fn meeting_by_slug(&self, slug: &str) -> Option<&Meeting> {
+        self.id_at(Kind::Meeting, slug)
+            .and_then(|id| self.meeting(MeetingId::new(id)))
     }
 
     #[must_use]

@@ -193,6 +193,8 @@ impl Book {
                     | Change::Item { .. }
                     | Change::Indicator { .. }
                     | Change::Promise { .. }
+                    | Change::Obstacle { .. }
+                    | Change::Meeting { .. }
                     | Change::Allocation { .. } => true,
                     Change::Figures { .. }
                     | Change::Entered { .. }
@@ -247,6 +249,8 @@ impl Book {
             | Change::Item { .. }
             | Change::Indicator { .. }
             | Change::Promise { .. }
+            | Change::Obstacle { .. }
+            | Change::Meeting { .. }
             | Change::Allocation { .. }
             | Change::Programme { .. }
             | Change::Holiday { .. } => true,
@@ -271,6 +275,9 @@ impl Book {
             Subject::Item(id) => self
                 .item(id)
                 .is_none_or(|item| reader.sees_item(item, self)),
+            Subject::Meeting(id) => self
+                .meeting(id)
+                .is_none_or(|meeting| reader.sees_meeting(meeting, self)),
             Subject::Unit(_) | Subject::Document(_) | Subject::Source(_) | Subject::Officer(_) => {
                 true
             }

@@ -14,7 +14,9 @@ pub mod home;
 pub mod indicator;
 pub mod item;
 pub mod log;
+pub mod meeting;
 pub mod notice;
+pub mod obstacle;
 pub mod owner;
 mod past;
 pub mod programme;
@@ -36,11 +38,14 @@ use domain::{
         sheet::{Sheet, SheetKey},
     },
     id::{
-        DocumentId, ExplanationId, IndicatorId, ItemId, OfficerId, Slug, SourceId, TaskId, UnitId,
+        DocumentId, ExplanationId, IndicatorId, ItemId, MeetingId, ObstacleId, OfficerId, Slug,
+        SourceId, TaskId, UnitId,
     },
     indicator::Indicator,
     item::Item,
     journal::Entry,
+    meeting::Meeting,
+    obstacle::Obstacle,
     officer::{AccountName, Officer},
     owner::{Duty, Owner},
     period::Period,
@@ -74,6 +79,8 @@ pub struct Book {
     extensions: BTreeMap<SheetKey, Extension>,
     pub(crate) owners: BTreeMap<Duty, Owner>,
     explanations: BTreeMap<ExplanationId, Explanation>,
+    obstacles: BTreeMap<ObstacleId, Obstacle>,
+    meetings: BTreeMap<MeetingId, Meeting>,
     addresses: HashMap<(Kind, Slug), ulid::Ulid>,
     /// Of what was written since the start.
     revisions: HashMap<RecordKey, u64>,
@@ -132,6 +139,13 @@ impl Book {
             Record::Explanation(explanation) => {
                 self.explanations.insert(explanation.id, explanation);
             }
+            Record::Obstacle(obstacle) => {
+                self.obstacles.insert(obstacle.id, obstacle);
+            }
+            Record::Meeting(meeting) => {
+                self.address(Kind::Meeting, &meeting.slug, meeting.id.ulid());
+                self.meetings.insert(meeting.id, meeting);
+            }
         }
     }
 
@@ -166,6 +180,7 @@ impl Book {
                         | Record::Preferences(_)
                         | Record::Owner(_)
                         | Record::Explanation(_)
+                        | Record::Obstacle(_)
                         | Record::Programme(_)
                         | Record::Holiday(_)
                         | Record::Extension(_)

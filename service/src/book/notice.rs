@@ -12,13 +12,15 @@ use domain::{
     explanation::Explanation,
     id::{LetterId, NoticeId, OfficerId, UnitId},
     indicator::Indicator,
+    meeting::Meeting,
     moment::local_date,
     notice::{
         About, Notice, due::Due, filter::Filters, letter::Letter, preferences::Preferences,
         told::Audience,
     },
+    obstacle::Obstacle,
     period::Period,
-    policy::{self, Action, Actor, AnswerExplanation, PostUpdate, RecordFigure},
+    policy::{self, Action, Actor, AnswerExplanation, AnswerObstacle, PostUpdate, RecordFigure},
     round::RoundState,
     task::Task,
 };
@@ -92,6 +94,8 @@ pub enum Place<'a> {
         period: Period,
     },
     Explanation(&'a Explanation),
+    Obstacle(&'a Obstacle),
+    Meeting(&'a Meeting),
 }
 
 impl Place<'_> {
@@ -105,6 +109,8 @@ impl Place<'_> {
             }
             Self::Sheet { .. } => false,
             Self::Explanation(explanation) => explanation.restricted,
+            Self::Obstacle(obstacle) => obstacle.restricted,
+            Self::Meeting(meeting) => meeting.restricted,
         }
     }
 }
@@ -225,6 +231,14 @@ impl Book {
                 .explanation(*id)
                 .filter(|one| reader.sees_explanation(one, self))
                 .map(Place::Explanation),
+            About::Obstacle(id) => self
+                .obstacle(*id)
+                .filter(|one| reader.sees_obstacle(one, self))
+                .map(Place::Obstacle),
+            About::Meeting(id) => self
+                .meeting(*id)
+                .filter(|one| reader.sees_meeting(one, self))
+                .map(Place::Meeting),
         }
     }
 
@@ -245,8 +259,16 @@ impl Book {
             };
             Some((Due::of_explanation(one)?, audience))
         });
+        let obstacles = self.obstacles.values().filter_map(|one| {
+            let audience = Audience::Nearest {
+                unit: one.with(),
+                roles: AnswerObstacle::NAME.roles(),
+            };
+            Some((Due::of_obstacle(one, now)?, audience))
+        });
         let of_days = tasks
             .chain(explanations)
+            .chain(obstacles)
             .filter(|(due, _)| due.at <= now || due.kind(now).is_some())
             .map(|(due, audience)| Owed {
                 by: audience.hear(self.officers(), &self.tree),

@@ -8,6 +8,7 @@ use domain::{
     document::Document,
     item::Item,
     journal::{Change, Subject},
+    meeting::Meeting,
     moment::local_date,
     task::Task,
 };
@@ -65,6 +66,17 @@ impl Book {
                 _ => None,
             })
             .unwrap_or(document)
+    }
+
+    #[must_use]
+    pub fn meeting_on<'a>(&'a self, meeting: &'a Meeting, on: Date) -> &'a Meeting {
+        self.since(Subject::Meeting(meeting.id), on)
+            .find_map(|change| match change {
+                Change::Meeting { before, .. } => before.as_deref(),
+                _ => None,
+            })
+            .filter(|before| !before.restricted || meeting.restricted)
+            .unwrap_or(meeting)
     }
 
     /// What became of a record after a day, earliest first.

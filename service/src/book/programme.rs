@@ -196,6 +196,8 @@ impl Book {
         let document = self.document_on(document, reader.on);
         let mut tasks: Vec<_> = self
             .tasks_in(document.id, reader)
+            // A part is shown, and counted, with the whole.
+            .filter(|task| task.part.is_none())
             .map(|task| self.task_on(task, reader.on))
             .collect();
         tasks.sort_by(|a, b| compare(&a.name.vi, &b.name.vi));

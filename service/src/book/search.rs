@@ -2,7 +2,8 @@
 //! a slip in the name of a unit. In memory, as folded keys; small enough to walk.
 
 use domain::{
-    id::{DocumentId, IndicatorId, ItemId, TaskId, UnitId},
+    id::{DocumentId, IndicatorId, ItemId, MeetingId, TaskId, UnitId},
+    item::Item,
     text::{
         abbreviation::variants,
         fold::{search_key, tone_placed},
@@ -20,6 +21,7 @@ pub enum Found {
     Indicator(IndicatorId),
     Task(TaskId),
     Item(ItemId),
+    Meeting(MeetingId),
 }
 
 impl Found {
@@ -31,6 +33,7 @@ impl Found {
             Self::Indicator(_) => Kind::Indicator,
             Self::Task(_) => Kind::Task,
             Self::Item(_) => Kind::Item,
+            Self::Meeting(_) => Kind::Meeting,
         }
     }
 }
@@ -145,7 +148,25 @@ impl Index {
                 &[words],
             ));
         }
-        for item in book.items.values() {
+        for meeting in book.meetings.values() {
+            let texts = meeting.agenda.iter().chain(
+                meeting
+                    .conclusions
+                    .iter()
+                    .map(|conclusion| &conclusion.text),
+            );
+            let texts: Vec<_> = texts
+                .flat_map(|text| [text.vi.as_str(), text.en.as_str()])
+                .collect();
+            entries.push(Entry::new(
+                Found::Meeting(meeting.id),
+                &[&meeting.name.vi, &meeting.name.en],
+                &texts,
+            ));
+        }
+        // An item that has a page of its own as a meeting is found as that.
+        let is_meeting = |item: &Item| book.meeting_of(item.id).is_some();
+        for item in book.items.values().filter(|item| !is_meeting(item)) {
             let detail = item.detail.as_ref();
             let places: Vec<_> = item
                 .units
@@ -269,6 +290,9 @@ impl Book {
                 .is_some_and(|one| reader.sees_indicator(one, self)),
             Found::Task(id) => self.task(id).is_some_and(|one| reader.sees_task(one, self)),
             Found::Item(id) => self.item(id).is_some_and(|one| reader.sees_item(one, self)),
+            Found::Meeting(id) => self
+                .meeting(id)
+                .is_some_and(|one| reader.sees_meeting(one, self)),
         }
     }
 }

@@ -76,6 +76,11 @@ impl Typed {
         if typed.vi.trim().is_empty() && typed.en.trim().is_empty() {
             return None;
         }
+        self.needed_prose(field, typed)
+    }
+
+    /// A longer text in both languages.
+    pub(crate) fn needed_prose(&mut self, field: Field, typed: &TypedPair) -> Option<Bilingual> {
         let vi = self.read(
             field,
             Prose::try_from(typed.vi.as_str()).map_err(Problem::Text),
@@ -108,6 +113,20 @@ impl Typed {
             return None;
         }
         self.read(field, parse_date(text).ok_or(Problem::NotADate))
+    }
+
+    /// A day that has not passed.
+    pub(crate) fn day_to_come(&mut self, field: Field, text: &str, today: Date) -> Option<Date> {
+        let read = match parse_date(text.trim()) {
+            Some(day) if day >= today => Ok(day),
+            Some(_) => Err(Problem::DayHasPassed),
+            None => Err(Problem::NotADate),
+        };
+        self.read(field, read)
+    }
+
+    pub(crate) fn prose(&mut self, field: Field, text: &str) -> Option<Prose> {
+        self.read(field, Prose::try_from(text).map_err(Problem::Text))
     }
 
     pub(crate) fn optional_period(&mut self, field: Field, text: &str) -> Option<Period> {

@@ -67,7 +67,11 @@ fn makers(book: &Book, about: &About) -> Vec<OfficerId> {
             .sheet(key)
             .map(|sheet| sheet.cells().iter().flat_map(makers_of).collect())
             .unwrap_or_default(),
-        About::Task(_) | About::Indicator { .. } | About::Explanation(_) => Vec::new(),
+        About::Task(_)
+        | About::Indicator { .. }
+        | About::Explanation(_)
+        | About::Obstacle(_)
+        | About::Meeting(_) => Vec::new(),
     }
 }
 

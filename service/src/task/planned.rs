@@ -161,6 +161,8 @@ impl Planned {
                 state: TaskState::Draft,
                 done_on: None,
                 updates: Vec::new(),
+                part: None,
+                origin: None,
                 restricted: false,
                 note: None,
                 ground: Ground {

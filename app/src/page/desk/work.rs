@@ -1,6 +1,8 @@
 //! One thing to do, as a line: what it is, whose, until when, and where it is done.
 
-use domain::{explanation::Explanation, figure::Stage, id::UnitId, round::Extension};
+use domain::{
+    explanation::Explanation, figure::Stage, id::UnitId, obstacle::Obstacle, round::Extension,
+};
 use leptos::prelude::*;
 use service::{
     book::{Book, freshness::Running, round::UnitRound},
@@ -10,6 +12,7 @@ use service::{
 use crate::page::{
     explanations,
     manage::freshness,
+    obstacle,
     reading::Reading,
     round,
     shown::{name_of, with_measure},
@@ -26,6 +29,7 @@ pub enum Work {
     Round(UnitRound),
     Asked(Explanation),
     MoreTime(Extension),
+    Stopped(Obstacle),
     Running(Running),
 }
 
@@ -41,6 +45,7 @@ impl Work {
             Self::Round(round) => Some(round.key.unit),
             Self::Asked(request) => Some(request.unit),
             Self::MoreTime(extension) => Some(extension.key.unit),
+            Self::Stopped(one) => Some(one.unit),
             Self::Running(running) => Some(running.duty.unit),
         }
     }
@@ -52,6 +57,7 @@ impl Work {
             Self::Round(one) => round::line(book, one, reading),
             Self::Asked(one) => Some(explanations::line(book, one, reading)),
             Self::MoreTime(extension) => round::request(book, extension, reading),
+            Self::Stopped(one) => Some(obstacle::line(book, one, reading)),
             Self::Running(one) => freshness::row(book, one, reading),
         }
     }

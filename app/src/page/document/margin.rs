@@ -33,6 +33,10 @@ pub(super) fn facts(document: &Document, book: &Book, reading: &Reading) -> AnyV
             <p>{words.schedule_sentence(schedule)} " " <a href=href>{words.rounds()}</a></p>
         }
     });
+    let stops = document.programme.then(|| {
+        let path = format!("/vuong-mac?chuong-trinh={}", document.slug);
+        view! { <p><a href=reading.address.to(&path)>{words.obstacle_register()}</a></p> }
+    });
     view! {
         <div class="note">
             <h2>{heading(document.kind.name(language))}</h2>
@@ -41,6 +45,7 @@ pub(super) fn facts(document: &Document, book: &Book, reading: &Reading) -> AnyV
             {row(words.issued_on(), document.date.map(|date| date_text(date, language)))}
             {row(words.term(), Some(term.join(", ")))}
             {rounds}
+            {stops}
             {document.ground.as_ref().map(|one| view! { <p>{words.source()} ": " {ground(book, one, reading)}</p> })}
         </div>
     }

@@ -2,6 +2,7 @@
 
 use domain::{
     item::{Item, ItemKind},
+    obstacle::Blocked,
     period::date_text,
     status::Timing,
     task::Task,
@@ -14,6 +15,7 @@ use service::book::{
 
 use crate::{
     page::{
+        obstacle,
         reading::Reading,
         shown::{badge, ground, heading, timing_tone, unit_link, with_measure},
     },
@@ -131,6 +133,25 @@ fn item(item: &Item, book: &Book, reading: &Reading) -> AnyView {
         .map(|unit| {
             view! { <p class="small">{words.answer_by()} ": " {unit_link(book, unit, reading)}</p> }
         });
+    // A meeting has a page of its own; what stops work says how it stands.
+    let name = match book
+        .meeting_of(item.id)
+        .filter(|one| reading.reader().sees_meeting(one, book))
+    {
+        Some(meeting) => {
+            let href = reading.address.to(&format!("/cuoc-hop/{}", meeting.slug));
+            view! { <a href=href>{item.name.get(language).to_owned()}</a> }.into_any()
+        }
+        None => item.name.get(language).to_owned().into_any(),
+    };
+    let stopped = book
+        .obstacles_of(Blocked::Item(item.id), reading.reader())
+        .iter()
+        .map(|one| {
+            let href = reading.address.to(&format!("/vuong-mac/{}", one.id));
+            view! { <p class="row"><a href=href>{words.obstacle()}</a> {obstacle::badge(one, reading)}</p> }
+        })
+        .collect_view();
     let detail = item
         .detail
         .as_ref()
@@ -143,7 +164,8 @@ fn item(item: &Item, book: &Book, reading: &Reading) -> AnyView {
         <div class="leaf">
             <span class="kind">{kind.join(" · ")}</span>
             <div class="stack-s">
-                <p><b>{item.name.get(language).to_owned()}</b></p>
+                <p><b>{name}</b></p>
+                {stopped}
                 {detail}
                 {answer}
                 {note}

@@ -2,7 +2,7 @@
 
 pub mod document;
 pub mod duty;
-mod fields;
+pub(super) mod fields;
 pub mod freshness;
 pub mod indicator;
 pub mod item;

@@ -27,6 +27,22 @@ pub fn named(place: &Place<'_>, book: &Book, reader: Reader<'_>, address: Addres
     let language = address.language;
     let unit_name = |unit: UnitId| unit_name(unit, book, reader, language);
     match place {
+        Place::Obstacle(one) => Told {
+            name: one
+                .what
+                .as_str()
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            about: unit_name(one.unit),
+            href: address.to(&format!("/vuong-mac/{}", one.id)),
+        },
+        Place::Meeting(one) => Told {
+            name: one.name.get(language).to_owned(),
+            about: domain::period::date_text(one.day, language),
+            href: address.to(&format!("/cuoc-hop/{}", one.slug)),
+        },
         Place::Task(task) => Told {
             name: task.name.get(language).to_owned(),
             about: task.lead.map(unit_name).unwrap_or_default(),

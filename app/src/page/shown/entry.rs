@@ -6,6 +6,7 @@ use domain::{
     Date, Language,
     id::UnitId,
     journal::{CellChanged, Change, FigureShown, Subject},
+    meeting::Meeting,
     moment::{local_date, moment_text},
     period::date_text,
     target::Target,
@@ -57,6 +58,13 @@ pub fn subject(book: &Book, subject: Subject, reading: &Reading) -> AnyView {
         Subject::Source(id) => match book.source(id) {
             Some(source) => link(address.source(&source.slug), source.title.get(language)),
             None => ().into_any(),
+        },
+        Subject::Meeting(id) => match book.meeting(id) {
+            Some(meeting) if reading.reader().sees_meeting(meeting, book) => link(
+                address.to(&format!("/cuoc-hop/{}", meeting.slug)),
+                meeting.name.get(language),
+            ),
+            _ => ().into_any(),
         },
         Subject::Officer(_) => ().into_any(),
     }
@@ -177,6 +185,11 @@ fn what_changed(change: &Change, reading: &Reading) -> String {
             )
         }
         Change::Explanation { step, .. } => format!("{}:", step.name(language)),
+        Change::Obstacle { step, .. } => format!("{}:", step.name(language)),
+        Change::Meeting { before: None, .. } => {
+            language.pick("Lập cuộc họp:", "Meeting planned:").into()
+        }
+        Change::Meeting { .. } => language.pick("Sửa cuộc họp:", "Meeting changed:").into(),
         Change::Allocation { period, .. } => format!(
             "{}, {}:",
             reading.words.target_divided(),
@@ -206,6 +219,28 @@ fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
     }
     if let Change::Explanation { text, due, .. } = change {
         return asked(text.as_deref(), *due, reading);
+    }
+    if let Change::Obstacle {
+        obstacle,
+        text,
+        to,
+        due,
+        ..
+    } = change
+    {
+        let href = reading.address.to(&format!("/vuong-mac/{obstacle}"));
+        let to = to.map(|unit| {
+            view! { <dt>{reading.words.asked_of()}</dt><dd>{unit_link(book, unit, reading)}</dd> }
+        });
+        return view! {
+            {asked(text.as_deref(), *due, reading)}
+            <dl class="change">{to}</dl>
+            <p class="small"><a href=href>{reading.words.obstacle()}</a></p>
+        }
+        .into_any();
+    }
+    if let Change::Meeting { before, after } = change {
+        return meeting(before.as_deref(), after, reading);
     }
     if let Change::Allocation {
         before,
@@ -251,6 +286,30 @@ fn asked(text: Option<&str>, due: Option<Date>, reading: &Reading) -> AnyView {
     });
     let text = text.map(|text| view! { <dt>{reading.words.said()}</dt><dd>{text.to_owned()}</dd> });
     view! { <dl class="change">{text} {due}</dl> }.into_any()
+}
+
+/// What of a meeting changed, as far as it shows in a line each.
+fn meeting(before: Option<&Meeting>, after: &Meeting, reading: &Reading) -> AnyView {
+    let (words, language) = (reading.words, reading.language);
+    let line = |label: &'static str, of: &dyn Fn(&Meeting) -> String| {
+        let now = of(after);
+        let was = before.map(of);
+        (was.as_ref() != Some(&now)).then(|| {
+            let was = was.map(|was| format!("{was} → "));
+            view! { <dt>{label}</dt><dd>{was} {now}</dd> }
+        })
+    };
+    view! {
+        <dl class="change">
+            {line(words.meeting_stage(), &|one| one.stage.name(language).to_owned())}
+            {line(words.meeting_day(), &|one| date_text(one.day, language))}
+            {line(words.conclusions(), &|one| one.conclusions.len().to_string())}
+            {line(words.given_conclusions(), &|one| {
+                one.conclusions.iter().filter(|one| !one.works.is_empty()).count().to_string()
+            })}
+        </dl>
+    }
+    .into_any()
 }
 
 /// Each unit's part, before and after.

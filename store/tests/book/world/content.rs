@@ -262,6 +262,8 @@ pub fn task(id: TaskId, slug: &str, name: &str) -> Task {
         state: TaskState::Assigned,
         done_on: None,
         updates: Vec::new(),
+        part: None,
+        origin: None,
         restricted: false,
         note: None,
         ground: ground("phụ lục"),

@@ -1,0 +1,61 @@
+//! Writes a meeting's conclusion down, changes its words, or takes it out.
+
+use domain::Language;
+use leptos::prelude::*;
+
+use super::Refused;
+#[cfg(feature = "ssr")]
+use {
+    super::{errand::Errand, place},
+    domain::command::{KeepConclusion as Command, TypedPair},
+};
+
+/// `number` is empty for a new one; an empty text takes one out.
+///
+/// # Errors
+/// No right to, text that cannot be kept, tasks came of it already, or changed meanwhile.
+#[server(endpoint = "keep_conclusion", prefix = "/api")]
+pub async fn keep_conclusion(
+    id: String,
+    language: Language,
+    meeting: String,
+    #[server(default)] base: String,
+    #[server(default)] number: String,
+    #[server(default)] text: String,
+    #[server(default)] text_en: String,
+) -> Result<(), Refused> {
+    let below = if number.is_empty() {
+        String::new()
+    } else {
+        format!("/ket-luan/{number}")
+    };
+    let errand = Errand {
+        act: "keep_conclusion",
+        code: "ket-luan",
+        language,
+        id,
+        fields: vec![("text", text.clone()), ("text_en", text_en.clone())],
+    };
+    errand
+        .go(
+            |service| place::meeting(service, &meeting, &below),
+            |service, who, id, meeting| async move {
+                let number = match number.as_str() {
+                    "" => None,
+                    number => Some(place::id(number)?),
+                };
+                let command = Command {
+                    id,
+                    meeting,
+                    base,
+                    number,
+                    text: TypedPair {
+                        vi: text,
+                        en: text_en,
+                    },
+                };
+                service.keep_conclusion(&who.actor, command).await
+            },
+        )
+        .await
+}

@@ -23,14 +23,14 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (5, "owners", include_str!("../migrations/0005_owners.surql")),
     (
-        8,
+        6,
         "obstacles",
-        include_str!("../migrations/0008_obstacles.surql"),
+        include_str!("../migrations/0006_obstacles.surql"),
     ),
     (
-        9,
+        7,
         "meetings",
-        include_str!("../migrations/0009_meetings.surql"),
+        include_str!("../migrations/0007_meetings.surql"),
     ),
 ];
 

@@ -24,10 +24,11 @@ pub async fn keep_conclusion(
     #[server(default)] text: String,
     #[server(default)] text_en: String,
 ) -> Result<(), Refused> {
-    let below = if number.is_empty() {
-        String::new()
-    } else {
-        format!("/ket-luan/{number}")
+    let which: Result<Option<u16>, _> = place::optional_id(&number);
+    // What came is part of an address only once it is known to be a number.
+    let below = match which {
+        Ok(Some(number)) => format!("/ket-luan/{number}"),
+        _ => String::new(),
     };
     let errand = Errand {
         act: "keep_conclusion",
@@ -40,15 +41,11 @@ pub async fn keep_conclusion(
         .go(
             |service| place::meeting(service, &meeting, &below),
             |service, who, id, meeting| async move {
-                let number = match number.as_str() {
-                    "" => None,
-                    number => Some(place::id(number)?),
-                };
                 let command = Command {
                     id,
                     meeting,
                     base,
-                    number,
+                    number: which?,
                     text: TypedPair {
                         vi: text,
                         en: text_en,

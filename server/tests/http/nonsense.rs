@@ -203,7 +203,16 @@ fn filled(ready: &Ready, with: &str) -> stage::Fields {
     for (name, value) in &mut form {
         let is_hidden = matches!(
             *name,
-            "id" | "language" | "indicator" | "unit" | "period" | "base" | "programme" | "task"
+            "id" | "language"
+                | "indicator"
+                | "unit"
+                | "period"
+                | "base"
+                | "programme"
+                | "task"
+                | "meeting"
+                | "number"
+                | "obstacle"
         );
         if !is_hidden && !matches!(*name, "submit" | "assign") {
             with.clone_into(value);

@@ -17,7 +17,7 @@ use crate::{
 pub const NOTHING: &str = "01arz3ndektsv4rrffq69g5fav";
 
 /// What stands for a parameter of a page's address.
-const FOR_PARAMETERS: [(&str, &str); 16] = [
+const FOR_PARAMETERS: [(&str, &str); 18] = [
     ("/van-ban/{slug}", "/van-ban/viec-dot-pha-2023-tu-ky"),
     ("/chi-tieu/{slug}", "/chi-tieu/san-pham-ocop-3-sao-tu-ky"),
     (
@@ -26,6 +26,8 @@ const FOR_PARAMETERS: [(&str, &str); 16] = [
     ),
     ("/don-vi/{slug}", "/don-vi/huyen-tu-ky"),
     ("/nhat-ky/{slug}", "/nhat-ky/huyen-tu-ky"),
+    ("/cuoc-hop/{slug}", "/cuoc-hop/hop-2024-07-19"),
+    ("{number}", "1"),
     (
         "/so-lieu/{indicator}/{unit}/{period}",
         "/so-lieu/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky/2023",

@@ -42,27 +42,33 @@ pub struct Concluded {
 }
 
 impl Concluded {
+    /// What somebody does: the parts where a work is divided.
+    fn tasks(&self) -> impl Iterator<Item = &Task> {
+        self.works.iter().flat_map(|work| {
+            let whole = work.parts.is_empty().then_some(&work.task);
+            whole.into_iter().chain(&work.parts)
+        })
+    }
+
     /// Whether something came of it and all of that is done.
     #[must_use]
     pub fn is_done(&self) -> bool {
         !self.works.is_empty() && self.works.iter().all(Work::is_done)
     }
 
-    /// How many tasks it became: the parts where a work is divided.
+    /// How many tasks were given out for it; drafts are not.
     #[must_use]
     pub fn assignments(&self) -> usize {
-        self.works.iter().map(|work| work.parts.len().max(1)).sum()
+        self.tasks()
+            .filter(|task| task.state != TaskState::Draft)
+            .count()
     }
 
     #[must_use]
     pub fn done(&self) -> usize {
-        self.works
-            .iter()
-            .map(|work| match work.parts.len() {
-                0 => usize::from(work.is_done()),
-                _ => work.progress().done,
-            })
-            .sum()
+        self.tasks()
+            .filter(|task| task.state == TaskState::Done)
+            .count()
     }
 }
 

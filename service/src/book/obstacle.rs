@@ -5,8 +5,9 @@ use domain::{
     Date,
     id::{DocumentId, ObstacleId, UnitId},
     item::{Item, ItemKind},
+    notice::told::Audience,
     obstacle::{Blocked, Obstacle, Standing},
-    policy::{self, Actor, AnswerObstacle, CloseObstacle, RaiseObstacle, Role},
+    policy::{self, Action, Actor, AnswerObstacle, CloseObstacle, RaiseObstacle, Role},
 };
 
 use super::{Book, Reader};
@@ -152,7 +153,7 @@ impl Book {
             let standing = one.standing(on);
             if standing.is_owed() {
                 let is_late = SoughtKind::of(standing) == SoughtKind::Late;
-                if policy::may::<AnswerObstacle>(actor, one.with(), self.tree()) {
+                if self.answers_first(actor, &one) {
                     stops.to_answer.push(one);
                 } else if is_late && self.leads_above(actor, &one, on) {
                     stops.escalated.push(one);
@@ -165,6 +166,18 @@ impl Book {
             }
         }
         stops
+    }
+
+    /// Whether this officer is among those nearest to the unit with the authority: those above may
+    /// answer too, but it comes to their desk only once it is late.
+    fn answers_first(&self, actor: &Actor, one: &Obstacle) -> bool {
+        let audience = Audience::Nearest {
+            unit: one.with(),
+            roles: AnswerObstacle::NAME.roles(),
+        };
+        audience
+            .hear(self.officers(), self.tree())
+            .contains(&actor.officer())
     }
 
     /// Whether it is late and has come up to a unit whose reviewer or planner this officer is.

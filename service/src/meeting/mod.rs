@@ -118,6 +118,7 @@ impl Service {
         let conclusion = meeting
             .conclusion(command.number)
             .ok_or(Refusal::NotFound)?;
+        policy::permit::<policy::GiveConclusion>(actor, meeting.host, self.book().tree())?;
         let given = Given::read(&command, &meeting, actor, &self.book())?;
         let mut keys = vec![RecordKey::Meeting(meeting.id)];
         keys.extend(conclusion.works.iter().map(|id| RecordKey::Task(*id)));

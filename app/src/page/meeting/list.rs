@@ -63,7 +63,7 @@ fn line(meeting: &Meeting, book: &Book, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
     let meeting = book.meeting_on(meeting, reading.reader().on);
     let concluded = book.concluded(meeting, reading.reader());
-    let given = concluded.iter().filter(|one| !one.works.is_empty()).count();
+    let given = concluded.iter().filter(|one| one.assignments() > 0).count();
     let all = concluded.iter().map(Concluded::assignments).sum();
     let done = concluded.iter().map(Concluded::done).sum();
     let said = words.meeting_sentence(concluded.len(), given, all, done);

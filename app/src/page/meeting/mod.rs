@@ -82,7 +82,7 @@ pub fn Meeting() -> impl IntoView {
     let (words, language) = (reading.words, reading.language);
     let name = meeting.name.get(language).to_owned();
     let concluded = book.concluded(meeting, reader);
-    let given = concluded.iter().filter(|one| !one.works.is_empty()).count();
+    let given = concluded.iter().filter(|one| one.assignments() > 0).count();
     let all: usize = concluded.iter().map(Concluded::assignments).sum();
     let done: usize = concluded.iter().map(Concluded::done).sum();
     let sentence = words.meeting_sentence(concluded.len(), given, all, done);
@@ -100,9 +100,10 @@ pub fn Meeting() -> impl IntoView {
         view! { <p class="bar"><a class="button" href=href>{words.edit_meeting()}</a></p> }
     });
     let carried = carried(meeting, &book, &reading);
+    let way = if may_keep { Way::Kept } else { Way::Read };
     let conclusions: Vec<_> = concluded
         .iter()
-        .map(|one| conclusion_view(one, may_keep, &book, &reading))
+        .map(|one| conclusion_view(one, way, &book, &reading))
         .collect();
     let add = may_keep.then(|| add_conclusion(meeting, &reading));
     let history: Vec<_> = book
@@ -190,7 +191,7 @@ fn carried(meeting: &Record, book: &Book, reading: &Reading) -> Option<AnyView> 
     let count = before.len();
     let list: Vec<_> = before
         .iter()
-        .map(|one| conclusion_view(one, false, book, reading))
+        .map(|one| conclusion_view(one, Way::Carried, book, reading))
         .collect();
     Some(
         view! {
@@ -204,8 +205,18 @@ fn carried(meeting: &Record, book: &Book, reading: &Reading) -> Option<AnyView> 
     )
 }
 
+/// How a conclusion is shown: to whoever keeps it, to everybody, or at the meeting that inspects
+/// it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Kept,
+    Read,
+    Carried,
+}
+
 /// A conclusion with what came of it: each work, and each unit's part of it.
-fn conclusion_view(one: &Concluded, may_keep: bool, book: &Book, reading: &Reading) -> AnyView {
+fn conclusion_view(one: &Concluded, way: Way, book: &Book, reading: &Reading) -> AnyView {
+    let (may_keep, is_carried) = (way == Way::Kept, way == Way::Carried);
     let (words, language) = (reading.words, reading.language);
     let tasks: Vec<_> = one
         .works
@@ -219,12 +230,12 @@ fn conclusion_view(one: &Concluded, may_keep: bool, book: &Book, reading: &Readi
             .to(&format!("{path}/ket-luan/{}", one.conclusion.number));
         view! { <a class="button" href=href>{words.give_conclusion()}</a> }
     });
-    let from = (!may_keep).then(|| {
+    let from = is_carried.then(|| {
         view! {
             <a href=reading.address.to(&path)>{when(&one.meeting, reading)}</a>
         }
     });
-    let state = if one.works.is_empty() {
+    let state = if one.assignments() == 0 {
         view! { <p class="small">{words.not_given()}</p> }.into_any()
     } else {
         view! { <p class="small">{words.assignments_done(one.done(), one.assignments())}</p> }

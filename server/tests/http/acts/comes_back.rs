@@ -21,7 +21,7 @@ struct Refused {
     kept: &'static [(&'static str, &'static str)],
 }
 
-const REFUSED: [Refused; 14] = [
+const REFUSED: [Refused; 17] = [
     Refused {
         act: Act::RecordFigure,
         typed: &[("value", "mười hai <sản phẩm>"), ("note", "Ghi chú đã gõ")],
@@ -158,6 +158,35 @@ const REFUSED: [Refused; 14] = [
             ("until", "2001-01-01"),
             ("reason", "Mất điện <b>ba ngày</b>"),
         ],
+    },
+    Refused {
+        act: Act::RaiseObstacle,
+        typed: &[("to", "Sở Không Có"), ("what", "Thiếu <b>kinh phí</b>")],
+        page: "/vuong-mac/moi/chi-tieu/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky",
+        says: &["Cơ quan có thẩm quyền tháo gỡ: Không có trong danh mục."],
+        kept: &[
+            ("to", "Sở Không Có"),
+            ("what", "Thiếu <b>kinh phí</b>"),
+            ("due", "2099-12-31"),
+        ],
+    },
+    Refused {
+        act: Act::KeepMeeting,
+        typed: &[("hour", "tám giờ"), ("agenda", "Một\nHai </textarea>")],
+        page: "/cuoc-hop/moi",
+        says: &["Giờ bắt đầu: Chưa phải giờ hợp lệ"],
+        kept: &[
+            ("hour", "tám giờ"),
+            ("agenda", "Một\nHai </textarea>"),
+            ("ground", "Giấy mời 12/GM-UBND"),
+        ],
+    },
+    Refused {
+        act: Act::GiveConclusion,
+        typed: &[("product", ""), ("units", "Xã Không Có")],
+        page: "/cuoc-hop/hop-kiem-tra-",
+        says: &["Không có “Xã Không Có” trong danh mục."],
+        kept: &[("units", "Xã Không Có"), ("person", "Trưởng phòng")],
     },
     Refused {
         act: Act::SignIn,

@@ -7,7 +7,9 @@ mod figure;
 mod files;
 mod grid;
 mod manage;
+mod meeting;
 mod notices;
+mod obstacle;
 mod round;
 mod task;
 mod wrong;
@@ -97,6 +99,13 @@ impl Stage {
             Act::AskAgain => self.ask_again().await,
             Act::SettleExplanation => self.settle_explanation().await,
             Act::AllocateTarget => self.allocate_target(),
+            Act::RaiseObstacle => self.raise_obstacle(),
+            Act::AnswerObstacle => self.answer_obstacle().await,
+            Act::AskObstacleAgain => self.ask_obstacle_again().await,
+            Act::CloseObstacle => self.close_obstacle().await,
+            Act::KeepMeeting => self.keep_meeting(),
+            Act::KeepConclusion => self.keep_conclusion().await,
+            Act::GiveConclusion => self.give_conclusion().await,
             Act::PlanTask => self.plan(),
             Act::PostUpdate => self.update().await,
             Act::AskExtension => self.ask_extension().await,

@@ -87,7 +87,24 @@ impl Stage {
             Act::AnswerExplanation => vec![reviewer, planner, auditor],
             // The side that asked is whoever has such a role there.
             Act::AskAgain | Act::SettleExplanation => vec![reporter],
+            Act::RaiseObstacle | Act::AskObstacleAgain | Act::CloseObstacle => vec![
+                reporter_elsewhere,
+                planner_elsewhere,
+                reviewer,
+                auditor,
+                administrator,
+            ],
+            Act::AnswerObstacle => vec![
+                reviewer_elsewhere,
+                planner_elsewhere,
+                reporter,
+                auditor,
+                administrator,
+            ],
             Act::PlanTask
+            | Act::KeepMeeting
+            | Act::KeepConclusion
+            | Act::GiveConclusion
             | Act::AllocateTarget
             | Act::KeepChain
             | Act::KeepDocument

@@ -93,12 +93,14 @@ fn an_address_leads_to_one_record_of_its_kind() {
             Record::Indicator(one) => ("indicator", &one.slug),
             Record::Item(one) => ("item", &one.slug),
             Record::Task(one) => ("task", &one.slug),
+            Record::Meeting(one) => ("meeting", &one.slug),
             Record::Succession(_)
             | Record::Sheet(_)
             | Record::Programme(_)
             | Record::Holiday(_)
             | Record::Extension(_)
             | Record::Explanation(_)
+            | Record::Obstacle(_)
             | Record::Officer(_)
             | Record::Notice(_)
             | Record::Letter(_)

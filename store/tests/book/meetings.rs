@@ -124,31 +124,32 @@ async fn a_conclusion_becomes_a_task_for_every_unit() {
 
     let meeting = world.meeting(&slug);
     let whole_id = meeting.conclusion(1).unwrap().works[0];
-    let book = service.book();
-    let whole = book.task(whole_id).unwrap();
-    assert_eq!(whole.lead, Some(HANOI));
-    assert_eq!(whole.with, [ME_LINH, THUONG_TIN]);
-    let parts = book.parts_of(whole_id, world.anonymous());
-    let origin = Some(Origin {
-        meeting: meeting.id,
-        conclusion: 1,
-    });
-    let leads: Vec<_> = parts.iter().map(|part| part.lead).collect();
-    assert_eq!(leads, [Some(ME_LINH), Some(THUONG_TIN)]);
-    for task in parts.iter().chain([whole]) {
-        assert_eq!(task.state, TaskState::Assigned);
-        assert_eq!(task.origin, origin);
-        assert_eq!(task.revision, 1);
-        assert!(task.missing(&Clarity::SIX).is_empty());
+    {
+        let book = service.book();
+        let whole = book.task(whole_id).unwrap();
+        assert_eq!(whole.lead, Some(HANOI));
+        assert_eq!(whole.with, [ME_LINH, THUONG_TIN]);
+        let parts = book.parts_of(whole_id, world.anonymous());
+        let origin = Some(Origin {
+            meeting: meeting.id,
+            conclusion: 1,
+        });
+        let leads: Vec<_> = parts.iter().map(|part| part.lead).collect();
+        assert_eq!(leads, [Some(ME_LINH), Some(THUONG_TIN)]);
+        for task in parts.iter().chain([whole]) {
+            assert_eq!(task.state, TaskState::Assigned);
+            assert_eq!(task.origin, origin);
+            assert_eq!(task.revision, 1);
+            assert!(task.missing(&Clarity::SIX).is_empty());
+        }
+        let slugs: Vec<_> = parts.iter().map(|part| part.slug.clone()).collect();
+        assert_ne!(slugs[0], slugs[1]);
+        let told: Vec<_> = book
+            .notices_of(of_me_linh.officer())
+            .map(|notice| notice.kind)
+            .collect();
+        assert!(told.contains(&NoticeKind::Assigned), "{told:?}");
     }
-    let slugs: Vec<_> = parts.iter().map(|part| part.slug.clone()).collect();
-    assert_ne!(slugs[0], slugs[1]);
-    let told: Vec<_> = book
-        .notices_of(of_me_linh.officer())
-        .map(|notice| notice.kind)
-        .collect();
-    assert!(told.contains(&NoticeKind::Assigned), "{told:?}");
-    drop(book);
 
     // Each unit's chain tells of its own.
     for unit in [ME_LINH, THUONG_TIN] {

@@ -57,7 +57,7 @@ impl World {
         book.tree().get(unit).unwrap().slug.to_string()
     }
 
-    async fn told(&self, actor: &Actor) -> Vec<(NoticeKind, About)> {
+    fn told(&self, actor: &Actor) -> Vec<(NoticeKind, About)> {
         let book = self.service.book();
         book.notices_of(actor.officer())
             .map(|notice| (notice.kind, notice.about.clone()))
@@ -85,7 +85,7 @@ async fn an_obstacle_is_raised_passed_on_answered_and_closed() {
     assert_eq!(service.book().stops(&leader, today).to_answer.len(), 1);
     assert_eq!(service.book().stops(&stopped, today).to_answer.len(), 0);
     assert_eq!(
-        world.told(&leader).await,
+        world.told(&leader),
         [(NoticeKind::Blocked, About::Obstacle(id))]
     );
 
@@ -98,7 +98,7 @@ async fn an_obstacle_is_raised_passed_on_answered_and_closed() {
     service.answer_obstacle(&leader, passed).await.unwrap();
     assert_eq!(service.book().obstacle(id).unwrap().with(), AGENCY);
     assert_eq!(
-        world.told(&agency).await,
+        world.told(&agency),
         [(NoticeKind::Blocked, About::Obstacle(id))]
     );
     service
@@ -109,7 +109,6 @@ async fn an_obstacle_is_raised_passed_on_answered_and_closed() {
     assert!(
         world
             .told(&stopped)
-            .await
             .contains(&(NoticeKind::Decided, About::Obstacle(id)))
     );
 
@@ -320,7 +319,6 @@ async fn what_is_late_is_on_the_desks_above_and_on_top_of_the_register() {
     assert!(
         world
             .told(&of_agency)
-            .await
             .contains(&(NoticeKind::Overdue, About::Obstacle(id)))
     );
     assert_eq!(service.tell_what_is_due().await, Ok(0), "told once");

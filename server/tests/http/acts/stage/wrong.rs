@@ -62,7 +62,7 @@ impl Stage {
             Act::KeepOfficer | Act::GrantRole | Act::SwitchOfficer => {
                 vec![planner_elsewhere, reporter, reviewer, planner, auditor]
             }
-            Act::DecideExtension => vec![
+            Act::DecideExtension | Act::AnswerObstacle => vec![
                 reviewer_elsewhere,
                 planner_elsewhere,
                 reporter,
@@ -87,20 +87,6 @@ impl Stage {
             Act::AnswerExplanation => vec![reviewer, planner, auditor],
             // The side that asked is whoever has such a role there.
             Act::AskAgain | Act::SettleExplanation => vec![reporter],
-            Act::RaiseObstacle | Act::AskObstacleAgain | Act::CloseObstacle => vec![
-                reporter_elsewhere,
-                planner_elsewhere,
-                reviewer,
-                auditor,
-                administrator,
-            ],
-            Act::AnswerObstacle => vec![
-                reviewer_elsewhere,
-                planner_elsewhere,
-                reporter,
-                auditor,
-                administrator,
-            ],
             Act::PlanTask
             | Act::KeepMeeting
             | Act::KeepConclusion
@@ -118,13 +104,15 @@ impl Stage {
                 auditor,
                 administrator,
             ],
-            Act::PostUpdate => vec![
-                reporter_elsewhere,
-                planner_elsewhere,
-                reviewer,
-                auditor,
-                administrator,
-            ],
+            Act::PostUpdate | Act::RaiseObstacle | Act::AskObstacleAgain | Act::CloseObstacle => {
+                vec![
+                    reporter_elsewhere,
+                    planner_elsewhere,
+                    reviewer,
+                    auditor,
+                    administrator,
+                ]
+            }
             // One's own account is everybody's right.
             Act::ChangePassword
             | Act::EndSession

@@ -60,7 +60,7 @@ pub enum Refusal {
     TooManyCells {
         most: usize,
     },
-    /// A task cannot be assigned while these are missing.
+    /// A task cannot be given out while these are missing, nor lose them once it is.
     NotClear(Vec<Clarity>),
     /// The same command id came with another content.
     CommandReused,
@@ -201,11 +201,11 @@ impl Refusal {
                 let names: Vec<_> = missing.iter().map(|part| part.name(language)).collect();
                 return match language {
                     Language::Vi => format!(
-                        "Chưa giao được: còn thiếu {}. Nhiệm vụ vẫn là bản nháp.",
+                        "Chưa lưu: thiếu {}. Việc đã giao phải đủ những điều này; những gì đã nhập vẫn còn.",
                         names.join(", ")
                     ),
                     Language::En => format!(
-                        "Cannot be assigned: {} missing. The task stays a draft.",
+                        "Not saved: {} missing. Work that is given out needs these; what you typed is still there.",
                         names.join(", ")
                     ),
                 };
@@ -259,11 +259,11 @@ mod tests {
         let refusal = Refusal::NotClear(vec![Clarity::Person, Clarity::Time]);
         assert_eq!(
             refusal.message(Language::Vi),
-            "Chưa giao được: còn thiếu rõ người, rõ thời gian. Nhiệm vụ vẫn là bản nháp."
+            "Chưa lưu: thiếu rõ người, rõ thời gian. Việc đã giao phải đủ những điều này; những gì đã nhập vẫn còn."
         );
         assert_eq!(
             refusal.message(Language::En),
-            "Cannot be assigned: a clear person, a clear time missing. The task stays a draft."
+            "Not saved: a clear person, a clear time missing. Work that is given out needs these; what you typed is still there."
         );
     }
 }

@@ -6,7 +6,7 @@ use domain::{
     obstacle::Blocked,
     period::date_text,
     policy,
-    task::{Update, clear::Clarity, part::Progress},
+    task::{TaskState, Update, clear::Clarity, part::Progress},
 };
 use leptos::prelude::*;
 use service::book::{Book, task::Given};
@@ -111,6 +111,9 @@ fn sentence(given: &Given, missing: &[&str], reading: &Reading) -> String {
             ),
             (None, _) => given.timing.name(language).to_owned(),
         };
+    }
+    if given.task.state != TaskState::Draft {
+        return reading.words.told_unclear(given.task.state, missing);
     }
     match language {
         domain::Language::Vi => format!("Nguồn giao việc này còn thiếu: {}.", missing.join(", ")),

@@ -9,13 +9,27 @@ use domain::{
     period::{Period, date_text},
     quantity::percent_text,
     status::{Pace, Rule},
-    task::{Deadline, DeadlineHour},
+    task::{Deadline, DeadlineHour, TaskState},
 };
 use service::book::programme::Counts;
 
 use super::Words;
 
 impl Words {
+    /// Of work that a source tells of as given out without saying all that has to be clear.
+    #[must_use]
+    pub fn told_unclear(self, state: TaskState, missing: &[&str]) -> String {
+        let (state, missing) = (state.name(self.0), missing.join(", "));
+        match self.0 {
+            Language::Vi => format!(
+                "Theo nguồn, việc này {state}, dù còn thiếu: {missing}. Khi sửa chỉ được bổ sung, không được bỏ điều đã rõ."
+            ),
+            Language::En => format!(
+                "By its source this work is {state}, with this missing: {missing}. Whoever edits it can add to what is clear, and take nothing away."
+            ),
+        }
+    }
+
     /// The whole state of many promises in one or two sentences.
     #[must_use]
     pub fn counts(self, counts: Counts) -> String {

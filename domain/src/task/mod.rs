@@ -237,6 +237,27 @@ impl Task {
         Ok(given)
     }
 
+    /// The task as it was changed: one that was given out may lose nothing that was clear. What a
+    /// source tells of as given out, though it never said all of it, may go on lacking just that.
+    ///
+    /// # Errors
+    /// [`Refusal::NotClear`] with what would be lost.
+    pub fn keeping_clear(self, before: &Self, required: &[Clarity]) -> Result<Self, Refusal> {
+        if before.state == TaskState::Draft {
+            return Ok(self);
+        }
+        let lost: Vec<_> = self
+            .missing(required)
+            .into_iter()
+            .filter(|part| before.is_clear(*part))
+            .collect();
+        if lost.is_empty() {
+            Ok(self)
+        } else {
+            Err(Refusal::NotClear(lost))
+        }
+    }
+
     /// Adds an update, which may move the task on. A draft has to be assigned first.
     ///
     /// # Errors

@@ -92,6 +92,62 @@ fn a_programme_may_ask_for_other_clarities() {
 }
 
 #[test]
+fn what_was_given_out_loses_nothing_that_was_clear() {
+    use Clarity::{Person, Product, Time};
+    type Case = (TaskState, Task, Task, &'static [Clarity]);
+    let without = |task: Task, parts: &[Clarity]| Task {
+        deadline: task.deadline.filter(|_| !parts.contains(&Time)),
+        clear: Clear {
+            person: task.clear.person.filter(|_| !parts.contains(&Person)),
+            product: task.clear.product.filter(|_| !parts.contains(&Product)),
+            ..task.clear
+        },
+        ..task
+    };
+    let table: [Case; 6] = [
+        // A draft is not given out: it may say less than before.
+        (TaskState::Draft, clear(), draft(), &[]),
+        (TaskState::Assigned, clear(), clear(), &[]),
+        (
+            TaskState::Assigned,
+            clear(),
+            without(clear(), &[Time, Product]),
+            &[Time, Product],
+        ),
+        (
+            TaskState::Done,
+            clear(),
+            without(clear(), &[Person]),
+            &[Person],
+        ),
+        // A source told of it as under way and never named a product.
+        (
+            TaskState::Doing,
+            without(clear(), &[Product]),
+            without(clear(), &[Product]),
+            &[],
+        ),
+        (
+            TaskState::Doing,
+            without(clear(), &[Product]),
+            without(clear(), &[Product, Time]),
+            &[Time],
+        ),
+    ];
+    for (state, before, after, lost) in table {
+        let before = Task { state, ..before };
+        let after = Task { state, ..after };
+        let kept = after.clone().keeping_clear(&before, &Clarity::SIX);
+        let expected = if lost.is_empty() {
+            Ok(after)
+        } else {
+            Err(Refusal::NotClear(lost.to_vec()))
+        };
+        assert_eq!(kept, expected, "{state:?}");
+    }
+}
+
+#[test]
 fn an_update_moves_an_assigned_task_but_not_a_draft() {
     let given = clear().assign(&Clarity::SIX).unwrap();
     let done = given

@@ -248,6 +248,19 @@ fn a_task_is_given_out_once_it_is_clear_and_told_about() {
         .await;
         assert_eq!(led, format!("{page}?da=cap-nhat"));
         assert!(read(&citizen, page).await.contains("Đã đối chiếu 12 hồ sơ"));
+        // Once it is given out, nothing that was clear can be emptied again.
+        let emptied = [("deadline", ""), ("product", " "), ("assign", "false")];
+        let edit = format!("{page}/sua");
+        let way = fill_in(&planner, &edit, "/api/plan_task", &emptied).await;
+        assert!(way.starts_with(&format!("{edit}?chua-luu=")), "{way}");
+        let said = read(&planner, &way).await;
+        for part in [
+            "Hạn hoàn thành: Cần điền chỗ này.",
+            "Sản phẩm: Cần điền chỗ này.",
+        ] {
+            assert!(said.contains(part), "{part} is not in {said}");
+        }
+        assert!(read(&citizen, page).await.contains("Danh mục đã đối chiếu"));
         let found = read(
             &citizen,
             &format!("/tim-kiem?q={}", escaped("ra soat ho so")),

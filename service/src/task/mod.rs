@@ -39,7 +39,8 @@ impl Service {
     ///
     /// # Errors
     /// Fields that cannot be read; no permit on the lead unit (or, without one, on the
-    /// programme's issuer); a "rõ" missing when it is to be assigned; changed meanwhile.
+    /// programme's issuer); a "rõ" missing when it is to be assigned, or taken from one that is;
+    /// changed meanwhile.
     pub async fn plan_task(&self, actor: &Actor, command: PlanTask) -> Result<TaskSaved, Refusal> {
         let programme = self.book().followed_programme(command.programme)?.clone();
         if let Some(id) = command.task
@@ -79,6 +80,9 @@ impl Service {
                 }
                 if before.as_ref().map_or(0, |task| task.revision) != command.base {
                     return Err(Refusal::ChangedMeanwhile);
+                }
+                if let Some(before) = &before {
+                    after = after.keeping_clear(before, &programme.clear)?;
                 }
                 if command.assign {
                     let revision = after.revision;

@@ -8,14 +8,14 @@ use domain::{
     id::TaskId,
     journal::{Change, Subject},
     refusal::{Field, Problem},
-    task::{TaskState, clear::Clarity},
+    task::{Clear, Task, TaskState, clear::Clarity},
     text::TextProblem,
 };
 
 use jiff::SignedDuration;
-use service::{Service, book::Reader};
+use service::{Service, book::Reader, store::Record};
 
-use crate::world::{DRAFT, HANOI, ME_LINH, OLD_PROGRAMME, TRAINING, World};
+use crate::world::{DRAFT, HANOI, ME_LINH, OLD_PROGRAMME, TRAINING, World, task};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_task_stays_a_draft_until_its_six_are_clear() {
@@ -143,6 +143,105 @@ async fn a_programme_may_ask_for_other_clarities() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_given_out_keeps_what_was_clear() {
+    let world = World::new().await;
+    let planner = world.planner_of(HANOI).await;
+    let service = &world.service;
+    let whole = PlanTask {
+        task: Some(TRAINING),
+        base: 1,
+        ..world.plan_clearly("Tập huấn")
+    };
+    let emptied = |part: Clarity| {
+        let mut plan = PlanTask {
+            id: service.new_command(),
+            ..whole.clone()
+        };
+        match part {
+            Clarity::Person => plan.person.clear(),
+            Clarity::Time => plan.deadline.clear(),
+            Clarity::Responsibility => plan.lead.clear(),
+            Clarity::Product => plan.product.clear(),
+            Clarity::Authority => plan.authority.clear(),
+            part => panic!("{part:?} is not asked for"),
+        }
+        plan
+    };
+    for part in [
+        Clarity::Person,
+        Clarity::Time,
+        Clarity::Responsibility,
+        Clarity::Product,
+        Clarity::Authority,
+    ] {
+        assert_eq!(
+            service.plan_task(&planner, emptied(part)).await,
+            Err(Refusal::NotClear(vec![part]))
+        );
+    }
+    assert_eq!(service.book().task(TRAINING).unwrap().revision, 1);
+    let saved = service.plan_task(&planner, whole).await.unwrap();
+    assert_eq!((saved.revision, saved.state), (2, TaskState::Assigned));
+}
+
+/// A source tells of work that is under way, and never said by when, what comes of it and who
+/// decides. It may be completed bit by bit, and must not come to lack more.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_source_told_of_as_under_way_gets_no_less_clear() {
+    let world = World::new().await;
+    let planner = world.planner_of(ME_LINH).await;
+    let service = &world.service;
+    let told = TaskId::new(ulid::Ulid(59));
+    let unclear = Task {
+        deadline: None,
+        clear: Clear {
+            product: None,
+            authority: None,
+            ..task(told, "x", "x").clear
+        },
+        state: TaskState::Doing,
+        ..task(told, "dai-truyen-thanh", "Lắp đài truyền thanh")
+    };
+    service
+        .load(vec![Record::Task(unclear)], HANOI)
+        .await
+        .unwrap();
+    let as_told = |base: u32| PlanTask {
+        task: Some(told),
+        base,
+        lead: "me-linh".into(),
+        person: "Trưởng phòng Kinh tế".into(),
+        ..world.plan("Lắp đài truyền thanh")
+    };
+    let saved = service.plan_task(&planner, as_told(1)).await.unwrap();
+    assert_eq!(
+        (saved.state, saved.missing.as_slice()),
+        (
+            TaskState::Doing,
+            [Clarity::Time, Clarity::Product, Clarity::Authority].as_slice()
+        )
+    );
+    let worse = PlanTask {
+        person: String::new(),
+        ..as_told(2)
+    };
+    assert_eq!(
+        service.plan_task(&planner, worse).await,
+        Err(Refusal::NotClear(vec![Clarity::Person]))
+    );
+    let better = PlanTask {
+        product: "Ba đài".into(),
+        ..as_told(2)
+    };
+    let saved = service.plan_task(&planner, better).await.unwrap();
+    assert_eq!(saved.missing, [Clarity::Time, Clarity::Authority]);
+    assert_eq!(
+        service.plan_task(&planner, as_told(3)).await,
+        Err(Refusal::NotClear(vec![Clarity::Product]))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn bad_fields_are_named_all_at_once() {
     let world = World::new().await;
     let planner = world.planner_of(ME_LINH).await;
@@ -222,7 +321,7 @@ async fn a_past_day_shows_a_task_as_it_was_then() {
     let renamed = PlanTask {
         task: Some(TRAINING),
         base: 2,
-        ..world.plan("Tập huấn, đã đổi tên")
+        ..world.plan_clearly("Tập huấn, đã đổi tên")
     };
     service.plan_task(&planner, renamed).await.unwrap();
     world.pass(days(1));

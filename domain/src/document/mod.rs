@@ -2,6 +2,7 @@
 //! items are followed in the book.
 
 pub mod number;
+mod numbered;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::{
     task::clear::Clarity,
 };
 use number::DocumentNumber;
+pub use numbered::NumberKey;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

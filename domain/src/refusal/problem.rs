@@ -3,8 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Language, document::number::NumberProblem, grid::Warning, period::PeriodProblem,
-    quantity::QuantityProblem, target::TargetProblem, text::TextProblem,
+    Bilingual, Language,
+    document::number::{Grammar, NumberProblem, WrongIssuer},
+    grid::Warning,
+    period::PeriodProblem,
+    quantity::QuantityProblem,
+    target::TargetProblem,
+    text::TextProblem,
 };
 
 /// What is wrong with a field.
@@ -44,6 +49,12 @@ pub enum Problem {
     Period(PeriodProblem),
     Target(TargetProblem),
     DocumentNumber(NumberProblem),
+    NumberIssuer(WrongIssuer),
+    /// Another document of the same issuer has the number, in the same term or year.
+    NumberTaken {
+        by: Bilingual,
+        grammar: Grammar,
+    },
     NotAYear,
     NotACount,
     /// A target is compared with numbers only: no qualifier, no share.
@@ -153,6 +164,24 @@ impl Problem {
             Self::Target(problem) => (problem.message(Language::Vi), problem.message(Language::En)),
             Self::DocumentNumber(problem) => {
                 (problem.message(Language::Vi), problem.message(Language::En))
+            }
+            Self::NumberIssuer(problem) => return problem.message(language),
+            Self::NumberTaken { by, grammar } => {
+                let by = by.get(language);
+                return match (grammar, language) {
+                    (Grammar::Party, Language::Vi) => format!(
+                        "Số này đã có ở “{by}”, cùng cơ quan và cùng nhiệm kỳ. Nếu khác nhiệm kỳ, hãy ghi nhiệm kỳ."
+                    ),
+                    (Grammar::Party, Language::En) => format!(
+                        "“{by}” has this number, of the same issuer and term. If the terms differ, give the term."
+                    ),
+                    (Grammar::State, Language::Vi) => format!(
+                        "Số này đã có ở “{by}”, cùng cơ quan và cùng năm. Nếu khác năm, hãy ghi ngày ban hành."
+                    ),
+                    (Grammar::State, Language::En) => format!(
+                        "“{by}” has this number, of the same issuer and year. If the years differ, give the date of issue."
+                    ),
+                };
             }
             Self::NotAYear => (
                 "Chưa phải năm, ví dụ 2026.",

@@ -1,9 +1,10 @@
 //! Documents and what they implement.
 
 use domain::{
-    document::Document,
+    document::{Document, number::IssuedBy},
     item::{Item, ItemKind},
     task::clear::Clarity,
+    unit::tree::UnitTree,
 };
 
 use super::{
@@ -11,7 +12,21 @@ use super::{
     schema,
 };
 
-pub(super) fn record(raw: &schema::Document, keys: &Keys) -> Result<Document, String> {
+pub(super) fn record(
+    raw: &schema::Document,
+    keys: &Keys,
+    tree: &UnitTree,
+) -> Result<Document, String> {
+    let document = read(raw, keys)?;
+    if let (Some(number), Some(issuer)) = (&document.number, tree.get(document.issuer)) {
+        number
+            .issued_by(IssuedBy::unit(issuer, tree), document.date)
+            .map_err(|problem| format!("number: {problem}"))?;
+    }
+    Ok(document)
+}
+
+fn read(raw: &schema::Document, keys: &Keys) -> Result<Document, String> {
     let number = raw.number.as_deref().map(str::parse).transpose();
     let year = |text: &Option<String>| text.as_deref().map(str::parse).transpose();
     let implements = raw.implements.iter().map(|key| keys.document(key));

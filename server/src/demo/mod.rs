@@ -16,7 +16,7 @@ mod unit;
 
 use std::fmt;
 
-use domain::{Timestamp, id::UnitId};
+use domain::{Timestamp, id::UnitId, unit::tree::UnitTree};
 use serde::de::DeserializeOwned;
 use service::store::Record;
 
@@ -128,18 +128,27 @@ pub fn read(at: Timestamp) -> Result<Demo, DataProblem> {
     for entry in &sources {
         records.push(Record::Source(entry.make(source::record)?));
     }
+    let mut tree = UnitTree::default();
     for entry in &units {
-        records.push(Record::Unit(entry.make(|raw| unit::record(raw, &keys))?));
+        let unit = entry.make(|raw| unit::record(raw, &keys))?;
+        tree.put(unit.clone());
+        records.push(Record::Unit(unit));
     }
     for entry in &succession {
         records.push(Record::Succession(
             entry.make(|raw| unit::succession(raw, &keys))?,
         ));
     }
+    let mut numbers = Vec::new();
     for entry in &documents {
-        records.push(Record::Document(
-            entry.make(|raw| document::record(raw, &keys))?,
-        ));
+        let document = entry.make(|raw| document::record(raw, &keys, &tree))?;
+        if let Some(number) = document.number_key() {
+            if numbers.contains(&number) {
+                return Err(entry.problem("another document has this number"));
+            }
+            numbers.push(number);
+        }
+        records.push(Record::Document(document));
     }
     for entry in &programmes {
         records.push(Record::Programme(

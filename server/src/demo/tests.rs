@@ -289,6 +289,51 @@ fn a_mistake_in_a_file_is_named_with_its_place() {
 }
 
 #[test]
+fn a_number_is_one_that_its_issuer_gives_out() {
+    let text = |issuer: &str| {
+        format!(
+            "[[document]]\nkey = \"a\"\nnumber = \"07-CTr/TU\"\nkind = \"programme\"\n\
+             title = {{ vi = \"a\", en = \"a\" }}\nissuer = \"{issuer}\"\nfacts = []\n\
+             source = \"dan-viet-2024-01-05\"\nplace = \"p\""
+        )
+    };
+    let sources: schema::Sources = parse(SOURCES).unwrap();
+    let units: schema::Units = parse(UNITS).unwrap();
+    let (sources, units) = (
+        entries("s.toml", sources.source),
+        entries("u.toml", units.unit),
+    );
+    let read = |issuer: &str| {
+        let documents: schema::Documents = toml::from_str(&text(issuer)).unwrap();
+        let documents = entries("x.toml", documents.document);
+        let keys = Keys::of(
+            jiff::Timestamp::UNIX_EPOCH,
+            &sources,
+            &units,
+            &documents,
+            &[],
+        )
+        .unwrap();
+        let mut tree = UnitTree::default();
+        for entry in &units {
+            tree.put(entry.make(|raw| unit::record(raw, &keys)).unwrap());
+        }
+        let made = documents[0].make(|raw| document::record(raw, &keys, &tree));
+        made.map(drop).map_err(|problem| problem.to_string())
+    };
+    for issuer in ["thanh-uy-ha-noi", "thi-uy-huong-tra"] {
+        assert_eq!(read(issuer), Ok(()), "{issuer}");
+    }
+    for issuer in ["xa-me-linh", "huyen-uy-tu-ky", "ubnd-thanh-pho-ha-noi"] {
+        assert_eq!(
+            read(issuer),
+            Err("server/demo/x.toml: a: number: TU is the code of another kind of body".into()),
+            "{issuer}"
+        );
+    }
+}
+
+#[test]
 fn english_is_not_optional() {
     let text = "[[source]]\nkey = \"a\"\npublisher = \"b\"\ntitle = { vi = \"c\", en = \"\" }";
     assert!(parse::<schema::Sources>(("x.toml", text)).is_err());

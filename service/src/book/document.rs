@@ -1,7 +1,10 @@
 //! Documents and their cascade: what one implements, and what implements it.
 
 use domain::{
-    document::{Document, number::DocumentNumber},
+    document::{
+        Document, NumberKey,
+        number::{DocumentNumber, IssuedBy, IssuerReading},
+    },
     id::DocumentId,
 };
 
@@ -44,6 +47,25 @@ impl Book {
             .cloned()
             .collect();
         Cascade { above, below }
+    }
+
+    /// Another document that has the number, where it can be no other's.
+    pub(crate) fn numbered_so(&self, key: &NumberKey, but: DocumentId) -> Option<&Document> {
+        self.documents
+            .values()
+            .filter(|document| document.id != but)
+            .find(|document| document.number_key().as_ref() == Some(key))
+    }
+
+    /// Which body the code in a document's number stands for, where that can be told.
+    #[must_use]
+    pub fn issued_by(&self, document: &Document) -> Option<IssuerReading> {
+        let number = document.number.as_ref()?;
+        let issuer = self.tree.get(document.issuer)?;
+        number
+            .issued_by(IssuedBy::unit(issuer, &self.tree), document.date)
+            .ok()
+            .flatten()
     }
 
     /// The document with a number, where only one has it.

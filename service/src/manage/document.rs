@@ -15,6 +15,7 @@ use domain::{
 
 use super::{
     free_slug, mark,
+    numbered::Numbered,
     typed::{Typed, lines, unknown},
 };
 use crate::{
@@ -42,7 +43,7 @@ impl Service {
         let (read, new_slug) = {
             let book = self.book();
             let known = book.document(id);
-            let read = Written::read(&command, known, &book)?;
+            let read = Written::read(&command, id, known, &book)?;
             let number = read.number.as_ref().map(ToString::to_string);
             let called = number.as_deref().unwrap_or(&read.title.vi);
             let free = free_slug(called, id.ulid(), |slug| {
@@ -111,6 +112,7 @@ struct Written {
 impl Written {
     fn read(
         command: &KeepDocument,
+        id: DocumentId,
         known: Option<&Document>,
         book: &Book,
     ) -> Result<Self, Refusal> {
@@ -153,6 +155,17 @@ impl Written {
             &command.ground,
             known.and_then(|document| document.ground.as_ref()),
         );
+        if let (Some(number), Some(issuer)) = (&number, issuer) {
+            let numbered = Numbered {
+                number,
+                issuer,
+                date,
+                term: term.as_deref(),
+            };
+            if let Err(problem) = numbered.check(id, known, book) {
+                typed.wrong(Field::Number, problem);
+            }
+        }
         typed.done()?;
         let (Some(kind), Some(title), Some(issuer), Some(ground)) = (kind, title, issuer, ground)
         else {

@@ -5,6 +5,7 @@
 pub mod document;
 pub mod indicator;
 pub mod item;
+mod numbered;
 pub mod owner;
 pub mod promise;
 pub(crate) mod typed;

@@ -78,7 +78,7 @@ fn document(world: &World) -> KeepDocument {
         document: None,
         base: String::new(),
         kind: "action-programme".into(),
-        number: "09-CTr/TU".into(),
+        number: "09-CTr/ĐU".into(),
         title: said("Chương trình hành động về nước sạch"),
         short: TypedPair::default(),
         issuer: "me-linh".into(),

@@ -40,7 +40,7 @@ pub(super) fn facts(document: &Document, book: &Book, reading: &Reading) -> AnyV
     view! {
         <div class="note">
             <h2>{heading(document.kind.name(language))}</h2>
-            {row(words.number(), document.number.as_ref().map(ToString::to_string))}
+            {number(document, book, reading)}
             <p>{words.issuer()} ": " {unit_link(book, document.issuer, reading)}</p>
             {row(words.issued_on(), document.date.map(|date| date_text(date, language)))}
             {row(words.term(), Some(term.join(", ")))}
@@ -50,6 +50,19 @@ pub(super) fn facts(document: &Document, book: &Book, reading: &Reading) -> AnyV
         </div>
     }
     .into_any()
+}
+
+/// The number, and whose code stands in it: one code can be that of several kinds of bodies.
+fn number(document: &Document, book: &Book, reading: &Reading) -> Option<AnyView> {
+    let number = document.number.as_ref()?;
+    let issued_by = book.issued_by(document).map(|body| {
+        let code = number.issuer_code().to_owned();
+        let body = body.name(reading.language);
+        view! { <span class="small">" (" {code} ": " {body} ")"</span> }
+    });
+    let label = reading.words.number();
+    let number = number.to_string();
+    Some(view! { <p>{label} ": " <b>{number}</b> {issued_by}</p> }.into_any())
 }
 
 /// The documents above and below in the cascade.

@@ -1,8 +1,12 @@
 //! The codes of issuers and who they can stand for.
 
+use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
 use crate::{language::Language, text::fold::search_key};
+
+/// Since then there are no districts and towns, nor committees of theirs.
+pub(super) const DISTRICTS_ENDED: Date = date(2025, 7, 1);
 
 /// A body that an issuer's code can stand for.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
@@ -35,6 +39,16 @@ pub enum IssuerReading {
 }
 
 impl IssuerReading {
+    /// A committee of a district or of a town.
+    pub(super) const fn is_of_districts(self) -> bool {
+        matches!(
+            self,
+            Self::TownPartyCommittee
+                | Self::DistrictPartyCommittee
+                | Self::UrbanDistrictPartyCommittee
+        )
+    }
+
     #[must_use]
     pub const fn name(self, language: Language) -> &'static str {
         match self {

@@ -5,6 +5,7 @@
 //! counts within a year. So the same number means different documents with time, and a number alone
 //! is never a key.
 
+mod issued_by;
 mod issuer;
 mod kind;
 
@@ -12,6 +13,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+pub use issued_by::{IssuedBy, WrongIssuer};
 pub use issuer::IssuerReading;
 
 use crate::{language::Language, text::normalise};

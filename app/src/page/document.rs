@@ -1,6 +1,7 @@
 //! A document's page: for a programme, its story (objectives, promises, items, tasks, time
 //! line); for every document, what it implements and what implements it.
 
+mod history;
 mod margin;
 mod promises;
 mod tree;
@@ -63,6 +64,7 @@ pub fn Document() -> impl IntoView {
                     {story.as_ref().map(|story| tree::groups(story, &book, &reading))}
                     {story.as_ref().map(|story| tree::loose_tasks(story, &reading))}
                     {story.as_ref().map(|story| timeline(story, &reading))}
+                    {history::changes(document, &book, &reading)}
                 </div>
                 <aside class="stack" aria-label=words.cascade()>
                     {margin::facts(document, &book, &reading)}

@@ -6,9 +6,10 @@ use domain::{
         number::{DocumentNumber, IssuedBy, IssuerReading},
     },
     id::DocumentId,
+    journal::{Change, Subject},
 };
 
-use super::Book;
+use super::{Book, Reader, log::Logged};
 
 /// A document with its neighbours.
 #[derive(Clone, Debug)]
@@ -47,6 +48,29 @@ impl Book {
             .cloned()
             .collect();
         Cascade { above, below }
+    }
+
+    /// What was changed of a document, of its settings and of its items, latest first, as far as
+    /// the reader may know it. That an item was taken over together with its document is no change.
+    #[must_use]
+    pub fn history_of<'a>(&'a self, document: DocumentId, reader: Reader<'a>) -> Vec<&'a Logged> {
+        let own = self
+            .log_of(Subject::Document(document), reader)
+            .filter(|logged| {
+                matches!(
+                    logged.event.change,
+                    Change::Document { .. } | Change::Programme { .. } | Change::Entered { .. }
+                )
+            });
+        let items = self
+            .items
+            .values()
+            .filter(|item| item.programme == document)
+            .flat_map(|item| self.log_of(Subject::Item(item.id), reader))
+            .filter(|logged| matches!(logged.event.change, Change::Item { .. }));
+        let mut history: Vec<_> = own.chain(items).collect();
+        history.sort_by_key(|logged| std::cmp::Reverse(logged.moment()));
+        history
     }
 
     /// Another document that has the number, where it can be no other's.

@@ -21,7 +21,7 @@ pub struct Logged {
 
 impl Logged {
     /// When it happened; of one moment, in an order that is always the same.
-    const fn moment(&self) -> (Timestamp, UnitId, u64) {
+    pub(super) const fn moment(&self) -> (Timestamp, UnitId, u64) {
         (self.event.at, self.event.unit, self.number)
     }
 }

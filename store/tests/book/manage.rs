@@ -1,6 +1,7 @@
 //! What those who manage keep: programmes, items, indicators, promises, officers, owners.
 
 mod document;
+mod history;
 mod indicator;
 mod officer;
 mod owner;

@@ -3,7 +3,7 @@
 
 use domain::{
     Refusal,
-    command::{PlanTask, RecordFigure},
+    command::{KeepItem, PlanTask, RecordFigure, TypedPair},
     figure::{
         Cell, Value,
         sheet::{Sheet, SheetKey},
@@ -15,7 +15,7 @@ use domain::{
     quantity::Quantity,
     task::TaskState,
 };
-use service::{book::Reader, store::Record};
+use service::{book::Reader, manage::mark, store::Record};
 
 use crate::world::{
     HANOI, ME_LINH, MODELS, PRODUCTS, PROGRAMME, SECRET_FIGURE, SECRET_ITEM, SECRET_TASK,
@@ -53,6 +53,32 @@ async fn busy() -> World {
         ..world.plan_clearly(&format!("Khảo sát bổ sung {SECRET_WORD}"))
     };
     service.plan_task(&planner, plan).await.unwrap();
+    let item = service.book().item(SECRET_ITEM).cloned().unwrap();
+    let item = KeepItem {
+        id: service.new_command(),
+        programme: PROGRAMME,
+        item: Some(SECRET_ITEM),
+        base: mark(Some(&item)),
+        language: domain::Language::Vi,
+        kind: "project".into(),
+        name: TypedPair {
+            vi: item.name.vi,
+            en: String::new(),
+        },
+        detail: TypedPair::default(),
+        under: String::new(),
+        units: "me-linh".into(),
+        period: String::new(),
+        date: String::new(),
+        stage: TypedPair::default(),
+        value: String::new(),
+        measure: TypedPair::default(),
+        answer_by: String::new(),
+        restricted: true,
+        note: TypedPair::default(),
+        ground: "phần III".into(),
+    };
+    service.keep_item(&planner, item).await.unwrap();
     // Taken over in bulk, in one sheet with something open.
     let signature = Signature {
         by: Author::Operator,
@@ -96,6 +122,10 @@ fn everything(world: &World, reader: Reader<'_>) -> Vec<(String, String)> {
         ("sources", format!("{:?}", book.sources())),
         ("documents", format!("{:?}", book.documents())),
         ("cascade", format!("{:?}", book.cascade(PROGRAMME))),
+        (
+            "history",
+            format!("{:?}", book.history_of(PROGRAMME, reader)),
+        ),
     ]
     .into_iter()
     .map(|(name, text)| (name.to_owned(), text))
@@ -239,6 +269,7 @@ async fn those_with_the_right_find_it_everywhere() {
             "home",
             "lately",
             "programme",
+            "history",
             "indicator",
             "unit",
             "chain",
@@ -273,8 +304,9 @@ async fn a_chain_keeps_the_places_of_what_it_does_not_show() {
         .iter()
         .filter(|(_, _, logged)| logged.is_none())
         .count();
-    // Three taken over, a figure entered and approved, an update, a plan, a figure in bulk.
-    assert_eq!(hidden, 8);
+    // Three taken over, a figure entered and approved, an update, a plan, an item changed, a figure
+    // in bulk.
+    assert_eq!(hidden, 9);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -56,9 +56,9 @@ pub(super) fn facts(document: &Document, book: &Book, reading: &Reading) -> AnyV
 fn number(document: &Document, book: &Book, reading: &Reading) -> Option<AnyView> {
     let number = document.number.as_ref()?;
     let issued_by = book.issued_by(document).map(|body| {
-        let code = number.issuer_code().to_owned();
         let body = body.name(reading.language);
-        view! { <span class="small">" (" {code} ": " {body} ")"</span> }
+        let meant = format!(" ({}: {body})", number.issuer_code());
+        view! { <span class="small">{meant}</span> }
     });
     let label = reading.words.number();
     let number = number.to_string();

@@ -6,8 +6,9 @@ use service::book::{Book, Kind, search::Found};
 
 use super::{
     frame::{Head, frame},
+    obstacle::first_words,
     reading::Reading,
-    shown::{heading, unit_name, until_text},
+    shown::{heading, name_of, unit_name, until_text},
 };
 use crate::part::icon::{Glyph, Icon};
 
@@ -103,6 +104,7 @@ fn kind_name(kind: Kind, reading: &Reading) -> &'static str {
         Kind::Item => words.items(),
         Kind::Source => words.sources(),
         Kind::Meeting => words.meetings(),
+        Kind::Obstacle => words.obstacle_register(),
     }
 }
 
@@ -171,6 +173,30 @@ fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
             (
                 address.to(&format!("/cuoc-hop/{}", meeting.slug)),
                 meeting.name.get(language).to_owned(),
+                about,
+            )
+        }
+        Found::Source(id) => {
+            let source = book.source(id)?;
+            let mut about = vec![source.publisher.clone()];
+            about.extend(source.published.map(|day| date_text(day, language)));
+            (
+                address.source(&source.slug),
+                source.title.get(language).to_owned(),
+                about,
+            )
+        }
+        Found::Obstacle(id) => {
+            let obstacle = book.obstacle(id)?.on(reading.on)?;
+            let about = vec![
+                reading
+                    .words
+                    .obstacle_standing(obstacle.standing(reading.on), obstacle.due(reading.on)),
+                name_of(book, obstacle.unit, reading),
+            ];
+            (
+                address.to(&format!("/vuong-mac/{id}")),
+                first_words(obstacle.what.as_str()),
                 about,
             )
         }

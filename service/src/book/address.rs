@@ -21,6 +21,7 @@ pub enum Kind {
     Item,
     Source,
     Meeting,
+    Obstacle,
 }
 
 impl Book {

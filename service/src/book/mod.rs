@@ -180,7 +180,6 @@ impl Book {
                         | Record::Preferences(_)
                         | Record::Owner(_)
                         | Record::Explanation(_)
-                        | Record::Obstacle(_)
                         | Record::Programme(_)
                         | Record::Holiday(_)
                         | Record::Extension(_)

@@ -2,7 +2,7 @@
 //! a slip in the name of a unit. In memory, as folded keys; small enough to walk.
 
 use domain::{
-    id::{DocumentId, IndicatorId, ItemId, MeetingId, TaskId, UnitId},
+    id::{DocumentId, IndicatorId, ItemId, MeetingId, ObstacleId, SourceId, TaskId, UnitId},
     item::Item,
     text::{
         abbreviation::variants,
@@ -21,7 +21,9 @@ pub enum Found {
     Indicator(IndicatorId),
     Task(TaskId),
     Item(ItemId),
+    Source(SourceId),
     Meeting(MeetingId),
+    Obstacle(ObstacleId),
 }
 
 impl Found {
@@ -33,7 +35,9 @@ impl Found {
             Self::Indicator(_) => Kind::Indicator,
             Self::Task(_) => Kind::Task,
             Self::Item(_) => Kind::Item,
+            Self::Source(_) => Kind::Source,
             Self::Meeting(_) => Kind::Meeting,
+            Self::Obstacle(_) => Kind::Obstacle,
         }
     }
 }
@@ -146,6 +150,29 @@ impl Index {
                 Found::Task(task.id),
                 &[&task.name.vi, &task.name.en],
                 &[words],
+            ));
+        }
+        for source in book.sources.values() {
+            let note = source.note.as_ref();
+            entries.push(Entry::new(
+                Found::Source(source.id),
+                &[&source.title.vi, &source.title.en, &source.publisher],
+                &[
+                    note.map_or("", |note| &note.vi),
+                    note.map_or("", |note| &note.en),
+                ],
+            ));
+        }
+        for obstacle in book.obstacles.values() {
+            let said = obstacle.turns().flat_map(|turn| {
+                let reply = turn.reply.as_ref().map(|reply| &reply.text);
+                std::iter::once(&turn.ask.text).chain(reply)
+            });
+            let said: Vec<_> = said.map(|text| text.as_str()).collect();
+            entries.push(Entry::new(
+                Found::Obstacle(obstacle.id),
+                &[obstacle.what.as_str()],
+                &said,
             ));
         }
         for meeting in book.meetings.values() {
@@ -284,7 +311,7 @@ impl Book {
 
     fn sees(&self, found: Found, reader: Reader<'_>) -> bool {
         match found {
-            Found::Unit(_) | Found::Document(_) => true,
+            Found::Unit(_) | Found::Document(_) | Found::Source(_) => true,
             Found::Indicator(id) => self
                 .indicator(id)
                 .is_some_and(|one| reader.sees_indicator(one, self)),
@@ -293,6 +320,11 @@ impl Book {
             Found::Meeting(id) => self
                 .meeting(id)
                 .is_some_and(|one| reader.sees_meeting(one, self)),
+            // On a day before it was raised there was no such obstacle.
+            Found::Obstacle(id) => self
+                .obstacle(id)
+                .filter(|one| reader.sees_obstacle(one, self))
+                .is_some_and(|one| one.on(reader.on).is_some()),
         }
     }
 }

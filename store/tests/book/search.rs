@@ -1,17 +1,21 @@
 //! Finding things as people type them.
 
-use domain::id::{ItemId, UnitId};
-use domain::item::ItemKind;
-use domain::unit::UnitKind;
+use domain::{
+    command::{AnswerObstacle, RaiseObstacle},
+    id::{ItemId, UnitId},
+    item::ItemKind,
+    obstacle::Blocked,
+    unit::UnitKind,
+};
 use service::{
-    book::{Kind, search::Found},
+    book::{Kind, Reader, search::Found},
     store::Record,
 };
 use ulid::Ulid;
 
 use crate::world::{
-    AGENCY, DISTRICT, HANOI, HOA_LAC, ME_LINH, PRODUCTS, PROGRAMME, THUONG_TIN, TRAINING,
-    TRANG_VIET, World, item, unit,
+    AGENCY, DISTRICT, HANOI, HOA_LAC, ME_LINH, PRODUCTS, PROGRAMME, SECRET_TASK, SOURCE,
+    THUONG_TIN, TRAINING, TRANG_VIET, World, item, unit,
 };
 
 fn hits(world: &World, query: &str) -> Vec<Found> {
@@ -46,6 +50,9 @@ async fn spellings_of_a_name_find_the_same() {
         ("ocop", Found::Indicator(PRODUCTS)),
         ("tập huấn", Found::Task(TRAINING)),
         ("digital change", Found::Document(PROGRAMME)),
+        ("Báo cáo kết quả năm 2023", Found::Source(SOURCE)),
+        ("bao cao ket qua", Found::Source(SOURCE)),
+        ("UBND huyện", Found::Source(SOURCE)),
     ] {
         assert!(
             found(&world, query, wanted),
@@ -149,4 +156,71 @@ async fn what_was_just_planned_is_found() {
         .await
         .unwrap();
     assert_eq!(hits(&world, "trong cay xanh"), [Found::Task(saved.id)]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stops_the_work_is_found_by_whoever_may_read_it() {
+    let world = World::new().await;
+    let service = &world.service;
+    let stopped = world.reporter_of(ME_LINH).await;
+    let raise = |blocks, what: &str| RaiseObstacle {
+        id: service.new_command(),
+        blocks,
+        unit: ME_LINH,
+        what: what.into(),
+        ask: "Đề nghị bố trí kinh phí bổ sung.".into(),
+        to: "ha-noi".into(),
+        due: "30/11/2026".into(),
+    };
+    let open = raise(Blocked::Task(TRAINING), "Chưa có định mức chi.");
+    let open = service.raise_obstacle(&stopped, open).await.unwrap().id;
+    let secret = raise(Blocked::Task(SECRET_TASK), "Chưa rõ ranh giới khu đất.");
+    let secret = service.raise_obstacle(&stopped, secret).await.unwrap().id;
+    for (query, wanted) in [
+        ("Chưa có định mức chi.", open),
+        ("chua co dinh muc", open),
+        ("ĐỊNH MỨC CHI", open),
+        ("kinh phi bo sung", open),
+    ] {
+        assert_eq!(hits(&world, query), [Found::Obstacle(wanted)], "{query}");
+    }
+
+    // What is said later is found at once, and after a new start.
+    let answer = AnswerObstacle {
+        id: service.new_command(),
+        obstacle: open,
+        base: 1,
+        outcome: "removed".into(),
+        text: "Đã ban hành thông tư hướng dẫn.".into(),
+        until: String::new(),
+        to: String::new(),
+    };
+    let leader = world.planner_of(HANOI).await;
+    service.answer_obstacle(&leader, answer).await.unwrap();
+    let afresh = world.reopened().await;
+    for service in [&**service, &afresh] {
+        let book = service.book();
+        assert_eq!(
+            book.search("thông tư", world.anonymous()).hits,
+            [Found::Obstacle(open)]
+        );
+    }
+
+    // What stops restricted work is nobody else's.
+    let auditor = world.auditor_of(HANOI).await;
+    let elsewhere = world.auditor_of(THUONG_TIN).await;
+    let found = |query: &str, reader| service.book().search(query, reader).hits;
+    for query in ["ranh giới khu đất", "ranh gioi khu dat"] {
+        assert_eq!(found(query, world.anonymous()), [], "{query}");
+        assert_eq!(found(query, world.reader(&elsewhere)), [], "{query}");
+        let inside = found(query, world.reader(&auditor));
+        assert_eq!(inside, [Found::Obstacle(secret)], "{query}");
+    }
+
+    // On the day before there was no such obstacle yet.
+    let yesterday = Reader {
+        actor: None,
+        on: service.today().yesterday().unwrap(),
+    };
+    assert_eq!(found("định mức chi", yesterday), []);
 }

@@ -86,7 +86,7 @@ pub fn line(book: &Book, one: &Record, reading: &Reading) -> AnyView {
 }
 
 /// The beginning of a text, for where the whole of it stands behind a link.
-fn first_words(text: &str) -> String {
+pub fn first_words(text: &str) -> String {
     const MOST: usize = 160;
     let first = text.lines().next().unwrap_or_default();
     if first.chars().count() <= MOST && first.len() == text.len() {

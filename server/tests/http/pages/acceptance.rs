@@ -118,11 +118,7 @@ const SHOWN: [Shown; 24] = [
     },
     Shown {
         page: "/van-ban/07-ctr-tu",
-        says: &[
-            "04 sản phẩm",
-            "07-CTr/TU (TU: Thành ủy)",
-            "Thành ủy Hà Nội",
-        ],
+        says: &["04 sản phẩm", "07-CTr/TU (TU: Thành ủy)", "Thành ủy Hà Nội"],
         never: &["Thị ủy"],
     },
     // What was declared against what was entered.
@@ -310,6 +306,27 @@ fn search_knows_spellings_and_abbreviations() {
             whole.contains("Nghị quyết về khoa học và công nghệ (khóa XI)"),
             "{whole}"
         );
+    });
+}
+
+#[test]
+fn sources_are_found_with_and_without_tones() {
+    in_world(async |world| {
+        let anonymous = world.anonymous();
+        for asked in ["Báo Hải Dương", "bao hai duong"] {
+            let page = format!("/tim-kiem?q={}", escaped(asked));
+            let answer = anonymous.get(&page).await;
+            let said = seen::words(answer.text());
+            assert!(
+                said.contains("Báo Hải Dương · 27/12/2023"),
+                "{asked}: {said}"
+            );
+            let links = seen::links(answer.text());
+            assert!(
+                links.iter().any(|link| link.starts_with("/nguon")),
+                "{asked}: {links:?}"
+            );
+        }
     });
 }
 

@@ -57,19 +57,20 @@ impl Followed {
 }
 
 impl Book {
-    /// An indicator as a reader may see it.
+    /// An indicator as a reader may see it, with the promises of the reader's day.
     #[must_use]
     pub fn follow(&self, indicator: &Indicator, reader: Reader<'_>) -> Option<Followed> {
         if !reader.sees_indicator(indicator, self) {
             return None;
         }
+        let indicator = self.indicator_on(indicator, reader.on);
         let rows = self
-            .places(indicator)
+            .places(&indicator)
             .into_iter()
-            .filter_map(|(unit, period)| self.row(indicator, unit, period, reader))
+            .filter_map(|(unit, period)| self.row(&indicator, unit, period, reader))
             .collect();
         Some(Followed {
-            indicator: indicator.clone(),
+            indicator: indicator.into_owned(),
             rows,
         })
     }

@@ -5,6 +5,7 @@ mod history;
 mod indicator;
 mod officer;
 mod owner;
+mod past;
 mod promise;
 
 use domain::{

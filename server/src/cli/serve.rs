@@ -32,7 +32,7 @@ pub(super) struct Serve {
     /// Dùng dữ liệu và tài khoản minh họa; chỉ trên địa chỉ nội bộ của máy
     ///
     /// Loads the demo data if the database is empty, and offers accounts with which everything can
-    /// be tried. Only on a loopback address. Without --database the book is kept in a temporary
+    /// be tried. Only on a loopback address, and not behind a proxy. Without --database the book is kept in a temporary
     /// folder, which is removed in the end.
     #[arg(long)]
     demo: bool,
@@ -45,6 +45,11 @@ impl Serve {
                 "--demo chỉ chạy trên địa chỉ nội bộ của máy, không phải {0} / --demo works on a loopback address only, not on {0}",
                 config.listen
             )));
+        }
+        if self.demo && (config.public_url.is_some() || !config.trusted_proxies.is_empty()) {
+            return Err(Stopped::because(
+                "--demo không chạy sau một máy chủ khác: bỏ public_url và trusted_proxies / --demo does not run behind a proxy: leave public_url and trusted_proxies out",
+            ));
         }
         let (endpoint, temporary) = self.endpoint(&config)?;
         // Bound before the book is opened: a port that is taken is known at once.

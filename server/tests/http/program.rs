@@ -89,6 +89,26 @@ fn the_demo_is_not_for_others() {
     .unwrap();
     assert!(!output.status.success());
     assert!(said(&output).1.contains("loopback"));
+    // Nor behind a proxy, which is how others would come to an address of this machine alone.
+    for (variable, value) in [
+        ("TIENDO_PUBLIC_URL", "https://tiendo.example.vn"),
+        ("TIENDO_TRUSTED_PROXIES", "[127.0.0.1]"),
+    ] {
+        let output = tiendo(&[
+            "serve",
+            "--demo",
+            "--listen",
+            "127.0.0.1:0",
+            "--database",
+            "mem://",
+        ])
+        .env(variable, value)
+        .output()
+        .unwrap();
+        assert!(!output.status.success(), "{variable}");
+        let (_, error) = said(&output);
+        assert!(error.contains("public_url"), "{variable}: {error}");
+    }
 }
 
 #[test]

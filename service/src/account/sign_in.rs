@@ -51,11 +51,7 @@ impl Service {
         let known = officer.as_ref().filter(|officer| !officer.disabled);
         let fits = self
             .passwords
-            .fits(
-                password,
-                known.map(|officer| officer.password.as_str()),
-                self.clock.secret(),
-            )
+            .fits(password, known.map(|officer| officer.password.as_str()))
             .await;
         let (true, Some(officer)) = (fits, known) else {
             return Err(Refusal::WrongCredentials);
@@ -135,11 +131,7 @@ impl Service {
         let officer = self.own_record(who.actor.officer())?;
         self.throttle.count(officer.account.as_str(), address)?;
         let mut problems = Vec::new();
-        if !self
-            .passwords
-            .fits(current, Some(&officer.password), self.clock.secret())
-            .await
-        {
+        if !self.passwords.fits(current, Some(&officer.password)).await {
             problems.push((Field::Password, Problem::Wrong));
         }
         if let Err(problem) = password::acceptable(new, officer.account.as_str()) {

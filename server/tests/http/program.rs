@@ -1,10 +1,14 @@
 //! The program as its operator meets it: settings, refusals, a start and an orderly end.
 
 use std::{
+    collections::BTreeSet,
     io::{BufRead, BufReader, Read, Write},
     net::TcpStream,
-    process::{Child, Command, Output, Stdio},
+    process::{Child, Command, ExitStatus, Output, Stdio},
+    thread::JoinHandle,
 };
+
+use serde_json::Value;
 
 fn tiendo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tiendo"));
@@ -193,6 +197,8 @@ struct Served {
     child: Child,
     lines: Vec<String>,
     address: String,
+    /// What it writes to the standard error, until it ends.
+    log: JoinHandle<Vec<String>>,
 }
 
 impl Served {
@@ -200,9 +206,12 @@ impl Served {
         let mut child = tiendo(arguments)
             .env("TIENDO_DEMO_PASSWORD", "thuyền-cập-bến-sông-Hồng")
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
+        let log = BufReader::new(child.stderr.take().unwrap());
+        // Read as it comes, or a server with much to say would wait to be heard.
+        let log = std::thread::spawn(move || log.lines().map(Result::unwrap).collect());
         let mut lines = Vec::new();
         for line in BufReader::new(child.stdout.take().unwrap()).lines() {
             let line = line.unwrap();
@@ -212,6 +221,7 @@ impl Served {
                     child,
                     lines,
                     address,
+                    log,
                 };
             }
             lines.push(line);
@@ -219,28 +229,46 @@ impl Served {
         panic!("the server ended before it listened: {:?}", child.wait());
     }
 
-    fn status(&self, path: &str) -> String {
+    /// What is answered to a request, as it comes over the wire.
+    fn answer(&self, request: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        let ask = format!("GET {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
-        stream.write_all(ask.as_bytes()).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
-        String::from_utf8_lossy(&answer)
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .to_owned()
+        String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// Tells it to stop, as a supervisor does.
-    fn stop(mut self) -> std::process::ExitStatus {
+    fn get(&self, path: &str) -> String {
+        self.answer(&format!(
+            "GET {path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n"
+        ))
+    }
+
+    fn status(&self, path: &str) -> String {
+        let answer = self.get(path);
+        answer.lines().next().unwrap_or_default().to_owned()
+    }
+
+    /// Tells it to stop, as a supervisor does. Gives what it wrote to the standard error.
+    fn stop(mut self) -> (ExitStatus, Vec<String>) {
         let told = Command::new("kill")
             .args(["-TERM", &self.child.id().to_string()])
             .status()
             .unwrap();
         assert!(told.success());
-        self.child.wait().unwrap()
+        (self.child.wait().unwrap(), self.log.join().unwrap())
     }
+}
+
+/// The id that an answer carries.
+fn request_id(answer: &str) -> String {
+    let ids: Vec<_> = answer
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("x-request-id: "))
+        .collect();
+    assert_eq!(ids.len(), 1, "{answer}");
+    ids[0].to_owned()
 }
 
 #[test]
@@ -264,5 +292,74 @@ fn the_demo_is_served_and_ends_in_order() {
         assert_eq!(server.status(path), "HTTP/1.1 200 OK", "{path}");
     }
     assert_eq!(server.status("/khong-co"), "HTTP/1.1 404 Not Found");
-    assert!(server.stop().success());
+    assert!(server.stop().0.success());
+}
+
+#[test]
+fn the_log_has_a_line_for_each_request_under_its_id_and_nothing_that_people_typed() {
+    let server = Served::start(&[
+        "serve",
+        "--demo",
+        "--listen",
+        "127.0.0.1:0",
+        "--database",
+        "mem://",
+    ]);
+    let form = "id=01ARZ3NDEKTSV4RRFFQ69G5FAV&language=vi&account=ten-nguoi&password=cau-cua-nguoi";
+    let asked = [
+        ("GET", "/tim-kiem", 200, server.get("/tim-kiem?q=dieu-rieng")),
+        ("GET", "/khong-co", 404, server.get("/khong-co?q=dieu-rieng")),
+        (
+            "POST",
+            "/api/sign_in",
+            401,
+            server.answer(&format!(
+                "POST /api/sign_in?q=dieu-rieng HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\
+                 sec-fetch-site: same-origin\r\naccept: application/json\r\n\
+                 cookie: tiendo=banh-rieng\r\nx-request-id: cua-nguoi-la\r\n\
+                 referer: http://a/?q=dieu-rieng\r\nuser-agent: may-rieng\r\n\
+                 content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n{form}",
+                form.len()
+            )),
+        ),
+    ];
+    let (ended, log) = server.stop();
+    assert!(ended.success());
+    let lines: Vec<Value> = log
+        .iter()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}")))
+        .collect();
+    let mut ids = BTreeSet::new();
+    for (method, path, status, answer) in &asked {
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{answer}"
+        );
+        let id = request_id(answer);
+        let answered: Vec<_> = lines
+            .iter()
+            .filter(|line| line["span"]["id"] == id.as_str() && line["message"] == "answered")
+            .collect();
+        assert_eq!(answered.len(), 1, "{path} {id}: {log:#?}");
+        let line = answered[0];
+        assert_eq!(line["span"]["method"], *method);
+        assert_eq!(line["span"]["path"], *path);
+        assert_eq!(line["status"], *status);
+        assert!(line["micros"].is_u64(), "{line}");
+        assert!(ids.insert(id), "{path} has the id of another request");
+    }
+    for private in [
+        "dieu-rieng",
+        "?",
+        "banh-rieng",
+        "may-rieng",
+        "ten-nguoi",
+        "cau-cua-nguoi",
+        "cua-nguoi-la",
+    ] {
+        assert!(
+            log.iter().all(|line| !line.contains(private)),
+            "{private} is in {log:#?}"
+        );
+    }
 }

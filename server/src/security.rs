@@ -79,14 +79,25 @@ pub async fn headers(State(site): State<Site>, mut request: Request, next: Next)
     }
     // "Not modified" leaves the browser with the page it has, whose scripts bear the nonce of
     // the policy that came with it.
-    if !is_unchanged && let Ok(policy) = HeaderValue::from_str(&policy(&nonce)) {
+    let scripts = format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'");
+    if !is_unchanged && let Ok(policy) = HeaderValue::from_str(&policy(&scripts)) {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     response
 }
 
-fn policy(nonce: &str) -> String {
-    let script = format!("script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'");
+/// The headers of a page that has no script, for answers that no layer sees.
+#[must_use]
+pub fn without_scripts(is_https: bool) -> Vec<(HeaderName, HeaderValue)> {
+    let policy = HeaderValue::from_str(&policy("'none'"))
+        .ok()
+        .map(|policy| (CONTENT_SECURITY_POLICY, policy));
+    let hsts = is_https.then_some((STRICT_TRANSPORT_SECURITY, HSTS));
+    FIXED.into_iter().chain(policy).chain(hsts).collect()
+}
+
+fn policy(scripts: &str) -> String {
+    let script = format!("script-src {scripts}");
     [
         // Whatever is not named below is forbidden: frames, objects, media, workers.
         "default-src 'none'",
@@ -117,7 +128,7 @@ mod tests {
 
     #[test]
     fn the_policy_allows_what_pages_do_and_nothing_inline() {
-        let policy = policy("abc");
+        let policy = policy("'nonce-abc' 'strict-dynamic' 'wasm-unsafe-eval'");
         assert!(policy.starts_with("default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"));
         assert!(HeaderValue::from_str(&policy).is_ok());

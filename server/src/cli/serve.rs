@@ -14,12 +14,14 @@ use tokio::{
 
 use super::{Stopped, closing, demo, open_at};
 use crate::{
+    assets::Manifest,
     config::Config,
     demo::accounts::{self, PASSWORD_VARIABLE},
     health::Stopping,
-    listen::{self, Ended},
+    listen::{self, Ended, Unread},
     mail::Messenger,
-    router::router,
+    problem,
+    router::{RouterProblem, router},
 };
 
 #[derive(Debug, Args)]
@@ -100,6 +102,11 @@ impl Serve {
             accounts.clone(),
             stopping.clone(),
         )?;
+        let css = Manifest::embedded()
+            .map_err(RouterProblem::from)?
+            .for_pages()
+            .css;
+        let unread = Unread::said(|status| problem::in_full(status, &css, config.is_https()));
         let stop = told_to_stop()?;
         for account in &accounts {
             println!(
@@ -122,6 +129,7 @@ impl Serve {
         let served = listen::serve(
             listener,
             router,
+            &unread,
             &config.limits,
             &config.trusted_proxies,
             stop,

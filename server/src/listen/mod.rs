@@ -6,8 +6,9 @@
 
 mod patient;
 mod places;
+mod unread;
 
-use std::{net::SocketAddr, pin::pin, time::Duration};
+use std::{convert::Infallible, net::SocketAddr, pin::pin, sync::Arc, time::Duration};
 
 use axum::{Router, body::Body, extract::ConnectInfo, http::Request};
 use hyper::{body::Incoming, server::conn::http1, service::service_fn};
@@ -18,9 +19,11 @@ use tokio::{
 };
 use tower::ServiceExt;
 
+pub use self::unread::Unread;
 use self::{
     patient::Patient,
     places::{Place, Places},
+    unread::{Answered, Spoken, Turns},
 };
 use crate::{
     address::{Network, is_trusted},
@@ -41,10 +44,12 @@ pub enum Ended {
     CutOff,
 }
 
-/// Serves until `stop` is there, then answers what has begun.
+/// Serves until `stop` is there, then answers what has begun. What cannot be read as a request is
+/// answered by `unread`.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
+    unread: &Unread,
     limits: &Limits,
     trusted: &[Network],
     stop: impl Future<Output = ()>,
@@ -80,6 +85,7 @@ pub async fn serve(
         let connection = Connection {
             peer,
             router: router.clone(),
+            unread: unread.clone(),
             limits: limits.clone(),
             stopping: watching.clone(),
         };
@@ -97,6 +103,7 @@ pub async fn serve(
 struct Connection {
     peer: SocketAddr,
     router: Router,
+    unread: Unread,
     limits: Limits,
     stopping: watch::Receiver<()>,
 }
@@ -111,12 +118,19 @@ impl Connection {
         }
         let peer = ConnectInfo(self.peer);
         let router = self.router;
+        let turns = Arc::new(Turns::default());
+        let patient = Patient::new(stream, self.limits.request_time());
+        let io = TokioIo::new(Spoken::new(patient, self.unread, Arc::clone(&turns)));
         let service = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(peer);
-            router.clone().oneshot(request.map(Body::new))
+            let turn = turns.begin();
+            let answer = router.clone().oneshot(request.map(Body::new));
+            async {
+                let response = answer.await?;
+                Ok::<_, Infallible>(response.map(|body| Answered::new(body, turn)))
+            }
         });
         let header_bytes = self.limits.header_bytes();
-        let io = TokioIo::new(Patient::new(stream, self.limits.request_time()));
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             // It also runs while a connection that is kept alive waits for its next request.
@@ -141,7 +155,17 @@ impl Connection {
 
 #[cfg(test)]
 mod tests {
-    use axum::routing::get;
+    use std::{
+        pin::Pin,
+        task::{Context, Poll},
+    };
+
+    use axum::{
+        body::{Bytes, HttpBody},
+        http::StatusCode,
+        routing::get,
+    };
+    use hyper::body::Frame;
     use tokio::{
         io::{AsyncReadExt, AsyncWriteExt},
         sync::oneshot,
@@ -162,13 +186,22 @@ mod tests {
         let (stop, stopped) = oneshot::channel();
         let ended = tokio::spawn(async move {
             let stop = async { drop(stopped.await) };
-            serve(listener, router, &limits, &[], stop).await
+            let unread = Unread::said(|status| Bytes::from(said(status)));
+            serve(listener, router, &unread, &limits, &[], stop).await
         });
         Running {
             address,
             stop,
             ended,
         }
+    }
+
+    fn said(status: StatusCode) -> String {
+        let words = format!("không đọc được: {status}");
+        format!(
+            "HTTP/1.1 {status}\r\nconnection: close\r\ncontent-length: {}\r\n\r\n{words}",
+            words.len()
+        )
     }
 
     fn hello() -> Router {
@@ -232,11 +265,82 @@ mod tests {
             "GET / HTTP/1.1\r\nhost: a\r\nx: {}\r\n\r\n",
             "a".repeat(9 * 1024)
         );
-        assert!(
-            answer(&mut stream, large.as_bytes(), "\r\n\r\n")
-                .await
-                .starts_with("HTTP/1.1 431")
+        // What is refused has words, all of them.
+        assert_eq!(
+            answer(&mut stream, large.as_bytes(), "never").await,
+            said(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE)
         );
+    }
+
+    #[tokio::test]
+    async fn what_is_no_request_is_told_so_also_after_one_that_was() {
+        let server = running(Limits::default(), hello()).await;
+        let refused = said(StatusCode::BAD_REQUEST);
+        for nonsense in [
+            &b"xin chao\r\n\r\n"[..],
+            b"GET / HTTP/9.9\r\n\r\n",
+            b"GET / HTTP/1.1\r\nno colon\r\n\r\n",
+            b"\0\0\0\0\r\n\r\n",
+        ] {
+            let mut stream = TcpStream::connect(server.address).await.unwrap();
+            assert_eq!(answer(&mut stream, nonsense, "never").await, refused);
+            let mut stream = TcpStream::connect(server.address).await.unwrap();
+            assert!(answer(&mut stream, ASK, "chào").await.contains("200"));
+            assert_eq!(answer(&mut stream, nonsense, "never").await, refused);
+        }
+    }
+
+    /// A body that comes part by part, each after a wait.
+    struct Parts(Vec<&'static str>, bool);
+
+    impl HttpBody for Parts {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            cx: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+            self.1 = !self.1;
+            if self.1 {
+                let part = self.0.pop().map(Bytes::from);
+                return Poll::Ready(part.map(|part| Ok(Frame::data(part))));
+            }
+            cx.waker().wake_by_ref();
+            Poll::Pending
+        }
+    }
+
+    /// A page can say anything, also what hyper says by itself.
+    #[tokio::test]
+    async fn what_a_page_says_is_never_taken_for_a_refusal() {
+        const MIMICKED: &str = "HTTP/1.1 431 Request Header Fields Too Large\r\n\r\n";
+        let whole = get(|| async { MIMICKED });
+        let in_parts = get(|| async { Body::new(Parts(vec![MIMICKED, MIMICKED, "a"], true)) });
+        let router = Router::new().route("/", whole).route("/parts", in_parts);
+        let server = running(Limits::default(), router).await;
+        let mut stream = TcpStream::connect(server.address).await.unwrap();
+        for _ in 0..3 {
+            for path in ["/", "/parts"] {
+                let ask = format!("GET {path} HTTP/1.1\r\nhost: a\r\n\r\n");
+                let end = if path == "/" {
+                    MIMICKED
+                } else {
+                    "\r\n0\r\n\r\n"
+                };
+                let said = answer(&mut stream, ask.as_bytes(), end).await;
+                assert!(said.starts_with("HTTP/1.1 200"), "{said}");
+                assert!(said.contains(MIMICKED), "{said}");
+            }
+        }
+        // Asked at once, with nonsense behind: each gets its answer, and the nonsense none of it.
+        let mut stream = TcpStream::connect(server.address).await.unwrap();
+        let asked = [ASK, ASK, b"nonsense\r\n\r\n"].concat();
+        let said = answer(&mut stream, &asked, "never").await;
+        assert_eq!(said.matches("HTTP/1.1 200 OK").count(), 2, "{}", said.len());
+        assert_eq!(said.matches(MIMICKED).count(), 2);
+        let (_, refused) = said.rsplit_once(MIMICKED).unwrap();
+        assert!(refused.starts_with("HTTP/1.1 400"), "{}", refused.len());
     }
 
     #[tokio::test]

@@ -3,6 +3,7 @@
 
 mod dress;
 mod page;
+mod unread;
 mod words;
 
 use axum::{
@@ -17,6 +18,7 @@ use domain::Language;
 use serde::Serialize;
 
 pub use dress::{dress, panicked};
+pub use unread::in_full;
 use words::Words;
 
 /// What is told about a problem.

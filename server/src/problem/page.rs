@@ -18,7 +18,15 @@ pub(super) fn html(problem: &Problem<'_>, language: Language, css: &str) -> Stri
     let go = language.pick("Tìm", "Search");
     let to_home = language.pick("Về trang chủ", "Go to the home page");
     let id_is = language.pick("Mã yêu cầu", "Request id");
-    let (status, id) = (problem.status.as_u16(), problem.request);
+    let status = problem.status.as_u16();
+    let id = if problem.request.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "<p class=\"small\">{id_is}: <code>{}</code></p>",
+            problem.request
+        )
+    };
     format!(
         "<!DOCTYPE html>\
          <html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
@@ -36,8 +44,7 @@ pub(super) fn html(problem: &Problem<'_>, language: Language, css: &str) -> Stri
          <button type=\"submit\">{go}</button></form>\
          <p><a href=\"{home}\">{to_home}</a></p>\
          <p class=\"small\" lang=\"{other_lang}\">{}. {}</p>\
-         <p class=\"small\">{id_is}: <code>{id}</code></p>\
-         </main></body></html>",
+         {id}</main></body></html>",
         other.title, other.text,
     )
 }
@@ -76,7 +83,7 @@ mod tests {
 
     #[test]
     fn pages_keep_to_the_policy() {
-        for status in [403, 404, 405, 408, 413, 414, 429, 500, 503] {
+        for status in [400, 403, 404, 405, 408, 413, 414, 429, 431, 500, 503] {
             let page = page(StatusCode::from_u16(status).unwrap(), Language::Vi);
             assert!(
                 !page.contains("<script") && !page.contains("style="),

@@ -48,6 +48,18 @@ impl Words {
                 "Too many requests",
                 "Too much was sent from this network address. Wait a minute and send again.",
             ),
+            StatusCode::URI_TOO_LONG => (
+                "Địa chỉ quá dài",
+                "Địa chỉ vừa mở dài hơn mức hệ thống nhận. Hãy bắt đầu lại từ trang chủ.",
+                "Address too long",
+                "The address is longer than this site takes. Start again from the home page.",
+            ),
+            StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => (
+                "Yêu cầu mang theo quá nhiều",
+                "Trình duyệt gửi kèm nhiều hơn mức hệ thống nhận, thường là do cookie. Hãy xóa cookie của trang này rồi mở lại.",
+                "Too much sent along",
+                "The browser sent more along than this site takes, mostly cookies. Delete this site's cookies and open it again.",
+            ),
             StatusCode::SERVICE_UNAVAILABLE => (
                 "Hệ thống đang bận",
                 "Chưa trả lời kịp. Hãy thử lại sau ít phút; gửi lại cũng không bị ghi hai lần.",

@@ -292,6 +292,23 @@ fn the_demo_is_served_and_ends_in_order() {
         assert_eq!(server.status(path), "HTTP/1.1 200 OK", "{path}");
     }
     assert_eq!(server.status("/khong-co"), "HTTP/1.1 404 Not Found");
+    // What never becomes a request is answered in words too.
+    let large = format!(
+        "GET / HTTP/1.1\r\nhost: a\r\ncookie: {}\r\n\r\n",
+        "a".repeat(34_000)
+    );
+    for (request, status, says) in [
+        ("xin chao\r\n\r\n", 400, "Không đọc được yêu cầu"),
+        (large.as_str(), 431, "Hãy xóa cookie của trang này"),
+    ] {
+        let answer = server.answer(request);
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{answer}"
+        );
+        assert!(answer.contains(says), "{answer}");
+        assert!(answer.contains("\r\nx-content-type-options: nosniff\r\n"));
+    }
     assert!(server.stop().0.success());
 }
 

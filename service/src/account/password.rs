@@ -231,8 +231,8 @@ mod tests {
         let made = hash("con trâu đi trước", [7; 32]).unwrap();
         let [nobody, made] = [NOBODY, &made].map(|text| PasswordHash::new(text).unwrap());
         assert_eq!(
-            (nobody.algorithm, nobody.version, nobody.params),
-            (made.algorithm, made.version, made.params)
+            (nobody.algorithm, nobody.version, &nobody.params),
+            (made.algorithm, made.version, &made.params)
         );
         let lengths = |hash: &PasswordHash<'_>| {
             (

@@ -2,14 +2,19 @@
 # The surroundings every build of Tiến Độ runs in. Source it (the Makefile does):
 #   . xtask/env.sh
 #
-# It only decides two things, and no compiler flag is among them (those are in .cargo/config.toml,
+# It only decides three things, and no compiler flag is among them (those are in .cargo/config.toml,
 # because flags that differ from one shell to the next would compile the database twice):
 #   - PATH: the first Rust toolchain that can also build for the browser;
-#   - CARGO_TARGET_DIR: a cache outside the checkout, so that a second clone starts warm.
+#   - CARGO_TARGET_DIR: a cache outside the checkout, so that a second clone starts warm;
+#   - where programs that only the checks need are kept.
 
 # Where what can be rebuilt is kept. Deleting it costs time, nothing else.
 tiendo_cache="${XDG_CACHE_HOME:-$HOME/.cache}/tiendo"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$tiendo_cache/target}"
+
+# Programs that setup.sh installs for the checks; the machine's own come first.
+tiendo_tools="$tiendo_cache/tools"
+export PATH="$PATH:$tiendo_tools/bin"
 
 # The folder where the given rustc looks for the browser's standard library.
 tiendo_wasm_library() {

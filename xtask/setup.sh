@@ -141,6 +141,21 @@ install_rust() {
     fi
 }
 
+# What reads deny.toml. Unoptimised, which compiles sooner: it looks through the dependencies once.
+# Where the registry does not answer, the checks go on without it and say so in their last line.
+install_deny() {
+    local version=0.20.2
+    if has cargo-deny; then
+        return
+    fi
+    say "installing cargo-deny $version into $tiendo_tools (once, some minutes)"
+    if ! cargo install --quiet --locked --debug --version "=$version" --root "$tiendo_tools" \
+        --target-dir "$tiendo_tools/target" cargo-deny >&2; then
+        say "cargo-deny could not be installed: licences and origins will not be checked"
+    fi
+    rm -rf "$tiendo_tools/target"
+}
+
 # wasm-opt, Playwright and axe, exactly as locked. npm ci empties the folder first, so it is only run
 # when the lock file is not the one that was installed.
 install_node_modules() {
@@ -161,3 +176,6 @@ install_rust
 tiendo_builds_for_browser "$(command -v rustc)" ||
     stop "the Rust toolchain still cannot compile for wasm32-unknown-unknown: $(command -v rustc)"
 install_node_modules
+if [ "$purpose" = check ]; then
+    install_deny
+fi

@@ -7,24 +7,17 @@ import type { Page } from '@playwright/test';
 
 const { source } = createRequire(import.meta.url)('axe-core') as { source: string };
 
+// Targets of 24 pixels, or with that much room around them: a rule that axe leaves out by itself.
+const ASKED: RunOptions = { rules: { 'target-size': { enabled: true } } };
+
 /** Each violation in one line, with the elements concerned; none is the empty list. */
 export async function violations(page: Page): Promise<string[]> {
-  // Targets of 24 pixels, or with that much room around them: a rule that axe leaves out by itself.
-  return run(page, { rules: { 'target-size': { enabled: true } } });
-}
-
-/** The same for what depends on colours alone. */
-export async function colourViolations(page: Page): Promise<string[]> {
-  return run(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } });
-}
-
-async function run(page: Page, asked: RunOptions): Promise<string[]> {
   // Evaluated, not added as a script: the page's content security policy allows no foreign script.
   await page.evaluate(source);
   const results: AxeResults = await page.evaluate(
     (options) =>
       (globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options),
-    asked,
+    ASKED,
   );
   return results.violations.map(
     ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target).join(' | ')}`,

@@ -11,6 +11,8 @@ interface Scene {
   name: string;
   account: Account;
   open: (page: Page) => Promise<unknown>;
+  /** The pattern of the page's address, where `open` does not name it. */
+  shows?: string;
 }
 
 const at = (path: string) => (page: Page) => page.goto(path);
@@ -83,6 +85,46 @@ const SCENES: Scene[] = [
   { name: 'do-tuoi', account: 'ke-hoach.ha-noi', open: at('/quan-ly/do-tuoi') },
   { name: 'freshness-in-english', account: 'ke-hoach.ha-noi', open: at('/en/quan-ly/do-tuoi') },
   { name: 'phu-trach', account: 'ke-hoach.ha-noi', open: at('/quan-ly/phu-trach/chi-tieu/chi-tra-khong-tien-mat-me-linh/xa-me-linh') },
+  { name: 'phu-trach-nhiem-vu', account: 'ke-hoach.ha-noi', open: at('/quan-ly/phu-trach/nhiem-vu/tuyen-truyen-chuong-trinh-05-thuong-tin/huyen-thuong-tin') },
+  { name: 'van-ban-sua', account: 'ke-hoach.ha-noi', open: at('/quan-ly/07-ctr-tu/sua') },
+  { name: 'noi-dung-sua', account: 'ke-hoach.tu-ky', open: at('/quan-ly/viec-dot-pha-2023-tu-ky/muc/dot-pha-1-ocop-huu-co-tu-ky') },
+  { name: 'chi-tieu-moi', account: 'ke-hoach.tu-ky', open: at('/quan-ly/viec-dot-pha-2023-tu-ky/chi-tieu/moi') },
+  { name: 'muc-tieu-sua', account: 'ke-hoach.tu-ky', open: at('/quan-ly/chi-tieu/san-pham-ocop-3-sao-tu-ky/muc-tieu/huyen-tu-ky/2023') },
+  { name: 'cuoc-hop-moi', account: 'ke-hoach.ha-noi', open: at('/cuoc-hop/moi') },
+  { name: 'cuoc-hop-sua', account: 'ke-hoach.ha-noi', open: at('/cuoc-hop/hop-2024-07-19/sua') },
+  { name: 'giao-ket-luan', account: 'ke-hoach.ha-noi', open: at('/cuoc-hop/hop-2024-07-19/ket-luan/1') },
+  { name: 'hoi-giai-trinh-nhiem-vu', account: 'duyet.ha-noi', open: at('/giai-trinh/moi/nhiem-vu/tuyen-truyen-chuong-trinh-05-thuong-tin/huyen-thuong-tin') },
+  { name: 'hoi-giai-trinh-ky', account: 'duyet.ha-noi', open: at('/giai-trinh/moi/ky-bao-cao/07-ctr-tu/xa-me-linh/2026-10') },
+  {
+    name: 'giai-trinh-mot-yeu-cau',
+    account: 'duyet.tu-ky',
+    shows: '/giai-trinh/{id}',
+    async open(page) {
+      await page.goto('/giai-trinh/moi/chi-tieu/mo-rong-vung-huu-co-tu-ky/huyen-tu-ky/2023');
+      await page.getByLabel('Nội dung cần giải trình').fill('Vì sao vượt mức đã đề ra?');
+      await page.getByLabel('Hạn trả lời').fill('2199-12-31');
+      await page.getByRole('button', { name: 'Gửi yêu cầu' }).click();
+      await expect(page.getByRole('status').filter({ hasText: 'Đã gửi yêu cầu giải trình.' })).toBeVisible();
+    },
+  },
+  { name: 'neu-vuong-mac-chi-tieu', account: 'bao-cao.tu-ky', open: at('/vuong-mac/moi/chi-tieu/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky') },
+  { name: 'neu-vuong-mac-nhiem-vu', account: 'ke-hoach.ha-noi', open: at('/vuong-mac/moi/nhiem-vu/tuyen-truyen-chuong-trinh-05-thuong-tin/huyen-thuong-tin') },
+  { name: 'neu-vuong-mac-muc', account: 'bao-cao.tu-ky', open: at('/vuong-mac/moi/muc/dot-pha-1-ocop-huu-co-tu-ky/huyen-tu-ky') },
+  { name: 'neu-vuong-mac-chuong-trinh', account: 'bao-cao.tu-ky', open: at('/vuong-mac/moi/chuong-trinh/viec-dot-pha-2023-tu-ky/huyen-tu-ky') },
+  {
+    name: 'vuong-mac',
+    account: 'bao-cao.tu-ky',
+    shows: '/vuong-mac/{id}',
+    async open(page) {
+      await page.goto('/vuong-mac/moi/chi-tieu/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky');
+      await page.getByLabel('Điều gì đang cản việc').fill('Chưa có kinh phí cho khâu đóng gói.');
+      await page.getByLabel('Kiến nghị').fill('Đề nghị bố trí kinh phí.');
+      await page.getByLabel('Cơ quan có thẩm quyền tháo gỡ').fill('tinh-hai-duong');
+      await page.getByLabel('Hạn trả lời').fill('2199-12-31');
+      await page.getByRole('button', { name: 'Gửi kiến nghị' }).click();
+      await expect(page.getByRole('status').filter({ hasText: 'Đã gửi tới cơ quan có thẩm quyền.' })).toBeVisible();
+    },
+  },
   { name: 'desk-in-english', account: 'ke-hoach.ha-noi', open: at('/en/ban-lam-viec') },
   {
     name: 'chua-luu-duoc',
@@ -114,6 +156,14 @@ for (const { name, account, open } of SCENES) {
     await looksRight(page, name, testInfo);
   });
 }
+
+test('what is for others to do can be read by everybody', async ({ as, problems }, testInfo) => {
+  const page = await as('bao-cao.me-linh');
+  const response = await page.goto('/giao-viec');
+  expect(response?.status()).toBe(403);
+  expect(provoked(problems, /status of 403/)).toBe(1);
+  await looksRight(page, 'khong-co-quyen', testInfo);
+});
 
 test('the desk and the decision of a reviewer can be used by everybody', async ({ as }, testInfo) => {
   const place = untouched();

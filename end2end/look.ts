@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { Page, TestInfo } from '@playwright/test';
 
-import { colourViolations, violations } from './accessibility';
+import { violations } from './accessibility';
 import { expect, speedUp } from './fixtures';
 import { atWidth, overflow, setTextSize } from './width';
 
@@ -29,7 +29,7 @@ export async function looksRight(page: Page, name: string, { project }: TestInfo
   expect(await violations(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   await keep('dark');
-  expect(await colourViolations(page), 'by night').toEqual([]);
+  expect(await violations(page), 'by night').toEqual([]);
   if (isMobile) {
     await atWidth(page, 320, async () => {
       expect(await overflow(page), 'at 320 pixels').toEqual([]);

@@ -5,7 +5,7 @@ import type { Options } from './fixtures';
 // Bytes are the same on every screen, and counting them takes an unthrottled, scripted page.
 const measuredOnDesktop = 'weight.spec.ts';
 // Without a program nothing reads along; and officers' pages look the same, which is asked with one.
-const scripted = ['island.spec.ts', 'desk.spec.ts'];
+const scripted = ['island.spec.ts', 'desk.spec.ts', 'problems.spec.ts'];
 export default defineConfig<object, Options>({
   testDir: '.',
   outputDir: 'artefacts/results',

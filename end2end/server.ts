@@ -29,13 +29,14 @@ function binary(): string {
   return path;
 }
 
-export async function startServer(): Promise<Server> {
+/** With settings of its own, by the names that the environment has for them. */
+export async function startServer(settings: Record<string, string> = {}): Promise<Server> {
   const child = spawn(
     binary(),
     ['serve', '--demo', '--listen', '127.0.0.1:0', '--database', 'mem://'],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, TIENDO_DEMO_PASSWORD: PASSWORD },
+      env: { ...process.env, TIENDO_DEMO_PASSWORD: PASSWORD, ...settings },
     },
   );
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -81,6 +81,31 @@ mod tests {
         }
     }
 
+    /// What is looked at in a browser for one of them holds for all.
+    #[test]
+    fn all_problems_are_one_page_with_other_words() {
+        let bare = |status: StatusCode| {
+            let words = [Language::Vi, Language::En].map(|language| Words::of(status, language));
+            let mut bare = page(status, Language::Vi);
+            for (word, place) in [
+                (words[0].text, "TEXT"),
+                (words[0].title, "TITLE"),
+                (words[1].text, "OTHER TEXT"),
+                (words[1].title, "OTHER TITLE"),
+                (status.as_str(), "STATUS"),
+            ] {
+                assert!(bare.contains(word), "{status}: {word} is not in {bare}");
+                bare = bare.replace(word, place);
+            }
+            bare
+        };
+        let one = bare(StatusCode::NOT_FOUND);
+        for status in [400, 403, 405, 408, 413, 414, 429, 431, 500, 502, 503] {
+            let status = StatusCode::from_u16(status).unwrap();
+            assert_eq!(bare(status), one, "{status}");
+        }
+    }
+
     #[test]
     fn pages_keep_to_the_policy() {
         for status in [400, 403, 404, 405, 408, 413, 414, 429, 431, 500, 503] {

@@ -1,6 +1,8 @@
 //! What the server answers to, and with which headers, written down whole: a route or a header
 //! that comes, goes or changes is seen.
 
+use std::collections::BTreeSet;
+
 use axum::{
     body::Body,
     http::{HeaderMap, Method},
@@ -77,6 +79,108 @@ pub fn samples() -> Vec<String> {
         assert!(!sample.contains('{'), "{sample} needs a sample");
     }
     samples
+}
+
+/// Addresses that the browser tests walk whatever they show: those of the public pages, and all that
+/// are named in the desk's scenes.
+fn walked() -> Vec<String> {
+    let read = |file: &str| {
+        let path = format!("{}/../end2end/{file}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap()
+    };
+    let routes: Vec<serde_json::Value> = serde_json::from_str(&read("routes.json")).unwrap();
+    let mut walked: Vec<_> = routes
+        .iter()
+        .map(|route| route["path"].as_str().unwrap().to_owned())
+        .collect();
+    walked.extend(addresses_in(&read("desk.spec.ts")));
+    for address in &mut walked {
+        address.truncate(address.find('?').unwrap_or(address.len()));
+    }
+    walked
+}
+
+/// What stands in quotes and begins with a stroke; what is put into a template is one part.
+fn addresses_in(script: &str) -> Vec<String> {
+    let mut addresses = Vec::new();
+    let mut rest = script;
+    while let Some(at) = rest.find(['\'', '`']) {
+        let quote = char::from(rest.as_bytes()[at]);
+        rest = &rest[at + 1..];
+        if !rest.starts_with('/') {
+            continue;
+        }
+        let mut address = String::new();
+        while let Some(end) = rest.find([quote, '$']) {
+            address.push_str(&rest[..end]);
+            let is_end = rest[end..].starts_with(quote);
+            rest = &rest[end + 1..];
+            if is_end {
+                break;
+            }
+            address.push('x');
+            rest = rest.split_once('}').map_or("", |(_, after)| after);
+        }
+        addresses.push(address);
+    }
+    addresses
+}
+
+/// The pattern that an address is of: the router takes a plain part before a parameter.
+fn pattern_of<'a>(address: &str, patterns: &'a [String]) -> Option<&'a String> {
+    let parts = |text: &'a str| text.split('/').collect::<Vec<_>>();
+    let asked: Vec<_> = address.split('/').collect();
+    patterns
+        .iter()
+        .filter(|pattern| {
+            let own = parts(pattern);
+            own.len() == asked.len()
+                && own
+                    .iter()
+                    .zip(&asked)
+                    .all(|(own, asked)| own.starts_with('{') || own == asked)
+        })
+        .max_by_key(|pattern| {
+            parts(pattern)
+                .iter()
+                .map(|part| !part.starts_with('{'))
+                .collect::<Vec<_>>()
+        })
+}
+
+/// A page has one appearance in both languages; its browser tests walk it in one of them at least.
+#[test]
+fn the_browser_tests_walk_every_page() {
+    let patterns = pages();
+    let vietnamese = |pattern: &str| match pattern.strip_prefix("/en") {
+        Some("") => "/".to_owned(),
+        Some(rest) if rest.starts_with('/') => rest.to_owned(),
+        _ => pattern.to_owned(),
+    };
+    let walked: BTreeSet<_> = walked()
+        .iter()
+        .filter_map(|address| pattern_of(address, &patterns))
+        .map(|pattern| vietnamese(pattern))
+        .collect();
+    let left_out: Vec<_> = patterns
+        .iter()
+        .filter(|pattern| !walked.contains(&vietnamese(pattern)))
+        .collect();
+    assert!(
+        left_out.is_empty(),
+        "add a route to end2end/routes.json, or a scene to end2end/desk.spec.ts, for {left_out:#?}"
+    );
+}
+
+#[test]
+fn addresses_are_found_in_a_script() {
+    let script = "at('/a/b'), goto(`/c/${x.split('/').at(-1)}/d`), 'no', it`s, '/e?f=1'";
+    assert_eq!(addresses_in(script), ["/a/b", "/c/x/d", "/e?f=1"]);
+    let patterns = ["/a/{b}", "/a/b", "/{c}/x/d"].map(str::to_owned);
+    assert_eq!(pattern_of("/a/b", &patterns), Some(&patterns[1]));
+    assert_eq!(pattern_of("/a/c", &patterns), Some(&patterns[0]));
+    assert_eq!(pattern_of("/c/x/d", &patterns), Some(&patterns[2]));
+    assert_eq!(pattern_of("/c", &patterns), None);
 }
 
 #[test]

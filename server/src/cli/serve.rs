@@ -102,11 +102,10 @@ impl Serve {
             accounts.clone(),
             stopping.clone(),
         )?;
-        let css = Manifest::embedded()
+        let assets = Manifest::embedded()
             .map_err(RouterProblem::from)?
-            .for_pages()
-            .css;
-        let unread = Unread::said(|status| problem::in_full(status, &css, config.is_https()));
+            .for_pages();
+        let unread = Unread::said(|status| problem::in_full(status, &assets, config.is_https()));
         let stop = told_to_stop()?;
         for account in &accounts {
             println!(

@@ -40,7 +40,7 @@ pub async fn dress(State(site): State<Site>, request: Request, next: Next) -> Re
         status: bare.status(),
         request: id.as_ref().map_or("", RequestId::as_str),
     };
-    let mut dressed = problem.answer(form, &site.door.assets.css);
+    let mut dressed = problem.answer(form, &site.door.assets);
     // What else the answer said stays: Allow, Retry-After, Connection.
     let mut kept = bare.headers().clone();
     for replaced in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING, LOCATION] {

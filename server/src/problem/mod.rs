@@ -6,6 +6,7 @@ mod page;
 mod unread;
 mod words;
 
+use app::door::Assets;
 use axum::{
     Json,
     http::{
@@ -57,12 +58,12 @@ impl Form {
 }
 
 impl Problem<'_> {
-    /// The answer, with the style sheet at `css` when it is a page.
+    /// The answer, with what every page needs when it is one.
     #[must_use]
-    pub fn answer(&self, form: Form, css: &str) -> Response {
+    pub fn answer(&self, form: Form, assets: &Assets) -> Response {
         match form {
             Form::Page(language) => {
-                let page = page::html(self, language, css);
+                let page = page::html(self, language, assets);
                 let kind = HeaderValue::from_static("text/html; charset=utf-8");
                 (self.status, [(CONTENT_TYPE, kind)], page).into_response()
             }

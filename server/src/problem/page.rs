@@ -1,12 +1,14 @@
 //! A problem as a page: the same frame and style as every other, but plain text put together by
 //! hand, because it has to stand when nothing else does.
 
+use app::door::Assets;
 use domain::Language;
 
 use super::{Problem, words::Words};
 
-/// `css` and the request's id are made by this server and need no escaping.
-pub(super) fn html(problem: &Problem<'_>, language: Language, css: &str) -> String {
+/// The addresses of files and the request's id are made by this server and need no escaping.
+pub(super) fn html(problem: &Problem<'_>, language: Language, assets: &Assets) -> String {
+    let Assets { css, icon, .. } = assets;
     let Words { title, text } = Words::of(problem.status, language);
     let other = Words::of(problem.status, language.other());
     let (lang, other_lang) = (language.code(), language.other().code());
@@ -33,7 +35,8 @@ pub(super) fn html(problem: &Problem<'_>, language: Language, css: &str) -> Stri
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
          <meta name=\"robots\" content=\"noindex\">\
-         <title>{title} · {name}</title><link rel=\"stylesheet\" href=\"{css}\"></head>\
+         <title>{title} · {name}</title><link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\">\
+         <link rel=\"stylesheet\" href=\"{css}\"></head>\
          <body><a class=\"skip\" href=\"#main\">{skip}</a>\
          <header class=\"mast\"><div class=\"page\"><a class=\"brand\" href=\"{home}\">{name}</a></div></header>\
          <main id=\"main\" class=\"page stack\" tabindex=\"-1\">\
@@ -54,16 +57,14 @@ mod tests {
     use axum::http::StatusCode;
 
     use super::*;
+    use crate::assets::Manifest;
 
     fn page(status: StatusCode, language: Language) -> String {
-        html(
-            &Problem {
-                status,
-                request: "01ABC",
-            },
-            language,
-            "/tiendo.css",
-        )
+        let problem = Problem {
+            status,
+            request: "01ABC",
+        };
+        html(&problem, language, &Manifest::default().for_pages())
     }
 
     #[test]
@@ -73,6 +74,9 @@ mod tests {
             "<html lang=\"en\">",
             "<h1>Not found</h1>",
             "lang=\"vi\">Không tìm thấy. Không có gì ở địa chỉ này.",
+            "href=\"/tiendo.css\"",
+            // Or browsers ask for one by a name that is not there.
+            "<link rel=\"icon\" href=\"/favicon.svg\"",
             "action=\"/en/tim-kiem\"",
             "href=\"/en\"",
             "<code>01ABC</code>",

@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use app::door::Assets;
 use axum::{body::Bytes, http::StatusCode};
 use domain::Language;
 
@@ -11,12 +12,12 @@ use crate::{cache, security};
 
 /// A whole answer as it goes over the wire, head and all, after which the connection ends.
 #[must_use]
-pub fn in_full(status: StatusCode, css: &str, is_https: bool) -> Bytes {
+pub fn in_full(status: StatusCode, assets: &Assets, is_https: bool) -> Bytes {
     let problem = Problem {
         status,
         request: "",
     };
-    let page = page::html(&problem, Language::Vi, css);
+    let page = page::html(&problem, Language::Vi, assets);
     let mut answer = format!(
         "HTTP/1.1 {status}\r\nconnection: close\r\ncontent-type: text/html; charset=utf-8\r\n\
          content-length: {}\r\n",
@@ -40,11 +41,12 @@ pub fn in_full(status: StatusCode, css: &str, is_https: bool) -> Bytes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assets::Manifest;
 
     #[test]
     fn the_answer_has_its_length_its_policy_and_its_words() {
         let status = StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE;
-        let answer = in_full(status, "/tiendo.css", true);
+        let answer = in_full(status, &Manifest::default().for_pages(), true);
         let answer = str::from_utf8(&answer).unwrap();
         let (head, page) = answer.split_once("\r\n\r\n").unwrap();
         assert!(head.starts_with("HTTP/1.1 431 Request Header Fields Too Large\r\n"));

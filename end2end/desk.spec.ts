@@ -57,6 +57,8 @@ const SCENES: Scene[] = [
   { name: 'bang-so-lieu', account: 'bao-cao.me-linh', open: at('/bang-so-lieu/07-ctr-tu/xa-me-linh/2026-10') },
   { name: 'bang-mot-chi-tieu', account: 'bao-cao.me-linh', open: at('/bang-so-lieu/07-ctr-tu/chi-tieu/chi-tra-khong-tien-mat-me-linh/2026-10') },
   { name: 'giao-viec', account: 'ke-hoach.ha-noi', open: at('/giao-viec') },
+  { name: 'lo-trinh-moi', account: 'ke-hoach.ha-noi', open: at('/nhiem-vu/ho-tro-nhan-hieu-dac-san-ba-huyen/lo-trinh') },
+  { name: 'lich-rieng', account: 'bao-cao.me-linh', open: at('/lich?cua-toi=1') },
   { name: 'bo-sung', account: 'ke-hoach.ha-noi', open: at('/nhiem-vu/ket-luan-giai-quyet-o-nhiem/sua') },
   { name: 'cap-nhat', account: 'ke-hoach.ha-noi', open: at('/nhiem-vu/ho-tro-nhan-hieu-dac-san-ba-huyen/cap-nhat') },
   { name: 'ky-cua-toi', account: 'bao-cao.me-linh', open: at('/ky-bao-cao') },

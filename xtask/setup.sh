@@ -65,6 +65,10 @@ install_tools() {
     if [ "$purpose" = test ] && ! has "${CHROMIUM:-chromium}"; then
         missing+=(chromium)
     fi
+    # Lets days pass for a server under test.
+    if [ "$purpose" = test ] && ! compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null; then
+        missing+=(faketime)
+    fi
     if [ "$purpose" = check ]; then
         has shellcheck || missing+=(shellcheck)
     fi

@@ -12,6 +12,8 @@ pub mod door;
 #[cfg(feature = "ssr")]
 pub mod download;
 #[cfg(feature = "ssr")]
+pub mod feed;
+#[cfg(feature = "ssr")]
 pub mod file;
 pub mod island;
 #[cfg(feature = "ssr")]

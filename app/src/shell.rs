@@ -75,6 +75,10 @@ pub fn App() -> impl IntoView {
         "/en/van-ban/:slug" => page::document::Document;
         "/chi-tieu/:slug" => page::indicator::Indicator;
         "/en/chi-tieu/:slug" => page::indicator::Indicator;
+        "/lich" => page::calendar::Calendar;
+        "/en/lich" => page::calendar::Calendar;
+        "/dong-thoi-gian" => page::timeline::Timeline;
+        "/en/dong-thoi-gian" => page::timeline::Timeline;
         "/nhiem-vu/:slug" => page::task::Task;
         "/en/nhiem-vu/:slug" => page::task::Task;
         "/don-vi" => page::units::Units;
@@ -175,6 +179,8 @@ pub fn App() -> impl IntoView {
         "/en/giao-viec" => page::plan_task::NewTask;
         "/nhiem-vu/:slug/sua" => page::plan_task::EditTask;
         "/en/nhiem-vu/:slug/sua" => page::plan_task::EditTask;
+        "/nhiem-vu/:slug/lo-trinh" => page::task::plan::Course;
+        "/en/nhiem-vu/:slug/lo-trinh" => page::task::plan::Course;
         "/nhiem-vu/:slug/cap-nhat" => page::post_update::PostUpdate;
         "/en/nhiem-vu/:slug/cap-nhat" => page::post_update::PostUpdate;
         "/quan-ly" => page::manage::Manage;

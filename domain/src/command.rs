@@ -10,6 +10,7 @@ mod meeting;
 mod notice;
 mod obstacle;
 mod round;
+mod task;
 
 pub use allocation::*;
 pub use check::*;
@@ -21,12 +22,12 @@ pub use notice::*;
 pub use obstacle::*;
 pub use round::*;
 use serde::{Deserialize, Serialize};
+pub use task::*;
 
 use crate::{
     Language,
-    id::{CommandId, DocumentId, IndicatorId, TaskId, UnitId},
+    id::{CommandId, IndicatorId, UnitId},
     period::Period,
-    task::TaskState,
 };
 
 /// Where a figure stands: which indicator, unit and period.
@@ -73,40 +74,4 @@ pub struct ReturnFigure {
     pub at: Place,
     pub base: u32,
     pub reason: String,
-}
-
-/// Creates a task (without `task`) or completes one. Empty text means "not clear yet".
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlanTask {
-    pub id: CommandId,
-    pub programme: DocumentId,
-    pub task: Option<TaskId>,
-    /// The revision the officer saw; 0 for a new task.
-    pub base: u32,
-    pub name: String,
-    /// The address of the lead unit, as chosen or typed.
-    pub lead: String,
-    pub person: String,
-    pub work: String,
-    /// A day: 2026-12-31 or 31/12/2026.
-    pub deadline: String,
-    pub responsibility: String,
-    pub product: String,
-    pub authority: String,
-    pub process: String,
-    pub effect: String,
-    pub ground: String,
-    /// Whether to give it out now; refused while a "rõ" is missing.
-    pub assign: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PostUpdate {
-    pub id: CommandId,
-    pub task: TaskId,
-    pub base: u32,
-    pub results: String,
-    pub difficulties: String,
-    pub next: String,
-    pub state: Option<TaskState>,
 }

@@ -62,6 +62,13 @@ pub enum Refusal {
     },
     /// A task cannot be given out while these are missing, nor lose them once it is.
     NotClear(Vec<Clarity>),
+    /// Steps are taken in work that was given out.
+    NotGiven,
+    /// What was handed in waits for a decision, or was accepted.
+    HandedInAlready,
+    NothingHandedIn,
+    /// Nobody accepts what they handed in.
+    OwnProduct,
     /// The same command id came with another content.
     CommandReused,
     WrongCredentials,
@@ -210,6 +217,22 @@ impl Refusal {
                     ),
                 };
             }
+            Self::NotGiven => (
+                "Nhiệm vụ này còn là bản nháp: cần giao việc trước.",
+                "This task is still a draft: it has to be assigned first.",
+            ),
+            Self::HandedInAlready => (
+                "Sản phẩm này đã bàn giao, đang chờ nghiệm thu hoặc đã nghiệm thu.",
+                "This product was handed in already; it waits for a decision or was accepted.",
+            ),
+            Self::NothingHandedIn => (
+                "Không có sản phẩm nào đang chờ nghiệm thu ở đây.",
+                "Nothing that was handed in waits for a decision here.",
+            ),
+            Self::OwnProduct => (
+                "Người bàn giao không tự nghiệm thu sản phẩm của mình. Cần một người khác.",
+                "Nobody accepts what they handed in. Somebody else is needed.",
+            ),
             Self::CommandReused => (
                 "Mẫu này đã được gửi với nội dung khác. Tải lại trang rồi gửi lại.",
                 "This form was already sent with other content. Reload the page and send again.",

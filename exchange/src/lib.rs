@@ -4,6 +4,7 @@
 //! checked before the work it bounds. Knows no network, no book and no HTML.
 
 pub mod csv;
+pub mod ics;
 mod limit;
 pub mod lines;
 pub mod problem;

@@ -22,10 +22,14 @@ const CSV: HeaderValue = HeaderValue::from_static("text/csv; charset=utf-8; head
 const XLSX: HeaderValue =
     HeaderValue::from_static("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
+
 pub fn routes() -> Router<Site> {
     Router::new()
         .route("/tai-ve/{*what}", get(give))
         .route("/en/tai-ve/{*what}", get(give))
+        .route("/lich/{*what}", get(calendar))
+        .route("/en/lich/{*what}", get(calendar))
 }
 
 async fn give(
@@ -56,6 +60,18 @@ async fn give(
             tracing::error!(%failure, "a file could not be written to its end");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
+    }
+}
+
+/// A calendar to subscribe to. Who asks does not matter: the address says whose it is.
+async fn calendar(State(site): State<Site>, OriginalUri(uri): OriginalUri) -> Response {
+    let now = site.door.service.clock().now();
+    match app::feed::find(site.door, uri.path()) {
+        Some(calendar) => {
+            let text = exchange::ics::write(&calendar, now);
+            ([(CONTENT_TYPE, CALENDAR)], text).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
     }
 }
 

@@ -16,7 +16,7 @@ use domain::{
     quantity::Quantity,
     source::Ground,
     target::{Bound, Target},
-    task::{Clear, Task, TaskState, clear::Clarity},
+    task::{Clear, Task, TaskState, clear::Clarity, course::Course},
     unit::{Dated, Unit, UnitKind, UnitName},
 };
 use service::store::Record;
@@ -299,6 +299,7 @@ fn task(number: usize) -> Result<Task, String> {
         updates: Vec::new(),
         part: None,
         origin: None,
+        course: Course::default(),
         restricted: false,
         note: None,
         ground: ground("biểu 2")?,

@@ -196,9 +196,11 @@ fn answer_with(status: StatusCode) {
 fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::NotSignedIn | Refusal::WrongCredentials => StatusCode::UNAUTHORIZED,
-        Refusal::NotAllowed | Refusal::FourEyes | Refusal::OwnAccount | Refusal::OwnRequest => {
-            StatusCode::FORBIDDEN
-        }
+        Refusal::NotAllowed
+        | Refusal::FourEyes
+        | Refusal::OwnAccount
+        | Refusal::OwnProduct
+        | Refusal::OwnRequest => StatusCode::FORBIDDEN,
         Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::Fields(_) | Refusal::NotClear(_) | Refusal::NothingToWithdraw => {
             StatusCode::UNPROCESSABLE_ENTITY
@@ -228,6 +230,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NothingWasAnswered
         | Refusal::ExtensionAsked
         | Refusal::NothingAsked
+        | Refusal::NotGiven
+        | Refusal::HandedInAlready
+        | Refusal::NothingHandedIn
         | Refusal::CommandReused => StatusCode::CONFLICT,
         Refusal::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Busy => StatusCode::SERVICE_UNAVAILABLE,

@@ -275,6 +275,14 @@ pub const fn name(field: Field) -> &'static str {
         Field::Follows => "follows",
         Field::Conclusion => "text",
         Field::Works => "works",
+        Field::With => "with",
+        Field::PartOf => "part_of",
+        Field::Weight => "weight",
+        Field::After => "after",
+        Field::Every => "every",
+        Field::Milestones => "milestones",
+        Field::Products => "products",
+        Field::Product => "product",
         Field::FilterName => "filter_name",
     }
 }
@@ -287,6 +295,11 @@ fn label(act: &str, name: &str, words: Words) -> &'static str {
         ("keep_holiday", "note") => return words.holiday_note(),
         ("ask_extension" | "decide_extension", "reason") => return words.reason(),
         ("report_nothing", "answer") => return words.nothing_why(),
+        ("keep_course", "until") => return words.repeats_until(),
+        ("keep_course", "starts") => return words.task_starts(),
+        ("reach_milestone", "day") => return words.reached_on(),
+        ("hand_in_product", "product") => return words.handed_what(),
+        ("decide_product", "reason") => return words.returned_why(),
         ("answer_obstacle", "to") => return words.outcome_to(),
         ("answer_obstacle", "until") => return words.outcome_until(),
         ("close_obstacle", "note") => return words.close_note(),
@@ -302,6 +315,13 @@ fn label(act: &str, name: &str, words: Words) -> &'static str {
         _ => {}
     }
     match name {
+        "with" => words.with_units(),
+        "part_of" => words.part_of_task(),
+        "weight" => words.part_weight(),
+        "after" => words.tasks_before(),
+        "every" => words.repeats(),
+        "milestones" => words.milestones(),
+        "products" => words.products_due(),
         "value" => words.value(),
         "ground" => words.ground(),
         "note" => words.change_note(),

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use domain::{
     Refusal,
     command::Place,
-    id::{ExplanationId, MeetingId, ObstacleId, OfficerId},
+    id::{ExplanationId, MeetingId, ObstacleId, OfficerId, TaskId},
     owner::{Charge, Duty},
 };
 use service::Service;
@@ -88,6 +88,24 @@ pub fn obstacle(text: &str) -> Named<ObstacleId> {
         .as_ref()
         .map_or_else(|_| "/vuong-mac".to_owned(), |id| format!("/vuong-mac/{id}"));
     Named::on(page, found)
+}
+
+/// A task that is there, and a page below its own.
+pub fn task(service: &Service, text: &str, below: &str) -> Named<TaskId> {
+    let found = id::<TaskId>(text);
+    let path = found.as_ref().ok().and_then(|id| {
+        let book = service.book();
+        book.task(*id)
+            .map(|task| format!("/nhiem-vu/{}", task.slug))
+    });
+    let Some(home) = path else {
+        return Named::on("/ban-lam-viec".to_owned(), found);
+    };
+    Named {
+        page: format!("{home}{below}"),
+        next: home,
+        what: found,
+    }
 }
 
 /// A meeting that is there, and a page below its own.

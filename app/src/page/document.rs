@@ -16,6 +16,7 @@ use super::{
     not_found::nothing,
     reading::{Reading, param},
     shown::heading,
+    timeline::PROGRAMME,
 };
 use crate::part::{crumbs::Crumbs, link::Link};
 
@@ -64,6 +65,7 @@ pub fn Document() -> impl IntoView {
                     {story.as_ref().map(|story| tree::groups(story, &book, &reading))}
                     {story.as_ref().map(|story| tree::loose_tasks(story, &reading))}
                     {story.as_ref().map(|story| timeline(story, &reading))}
+                    {document.programme.then(|| in_time(document, &reading))}
                     {history::changes(document, &book, &reading)}
                 </div>
                 <aside class="stack" aria-label=words.cascade()>
@@ -77,6 +79,13 @@ pub fn Document() -> impl IntoView {
     let head = Head::public(document.label(language), description);
     drop(book);
     frame(&reading, head, content)
+}
+
+/// The way to the same programme's tasks, drawn in time.
+fn in_time(document: &domain::document::Document, reading: &Reading) -> AnyView {
+    let path = format!("/dong-thoi-gian?{PROGRAMME}={}", document.slug);
+    view! { <p><a href=reading.address.to(&path)>{reading.words.timeline_of_tasks()}</a></p> }
+        .into_any()
 }
 
 /// What happened, in the order of its days.

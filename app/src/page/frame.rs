@@ -201,6 +201,7 @@ fn foot(reading: &Reading) -> Vec<Link> {
         ("/vuong-mac", words.obstacle_register()),
         ("/cuoc-hop", words.meetings()),
         ("/ky-bao-cao", words.rounds()),
+        ("/lich", words.calendar()),
         ("/lich-nghi", words.holidays()),
         ("/nguon", words.sources()),
         ("/nhat-ky", words.journal()),

@@ -134,7 +134,9 @@ fn day_name(day: Date, reading: &Reading) -> String {
 
 const fn tone(kind: NoticeKind) -> Tone {
     match kind {
-        NoticeKind::Assigned | NoticeKind::DueSoon | NoticeKind::Invited => Tone::Going,
+        NoticeKind::Assigned | NoticeKind::DueSoon | NoticeKind::HandedIn | NoticeKind::Invited => {
+            Tone::Going
+        }
         NoticeKind::Returned | NoticeKind::Asked | NoticeKind::Blocked => Tone::Risk,
         NoticeKind::Overdue => Tone::Late,
         NoticeKind::Decided => Tone::Kept,

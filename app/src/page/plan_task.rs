@@ -168,6 +168,16 @@ impl Fields<'_> {
             .and_then(|task| self.book.tree().get(task.lead?))
             .map(|unit| unit.slug.to_string())
             .unwrap_or_default();
+        let with = self.task.map_or_else(String::new, |task| {
+            let units = task
+                .with
+                .iter()
+                .filter_map(|unit| self.book.tree().get(*unit));
+            units
+                .map(|unit| unit.slug.to_string())
+                .collect::<Vec<_>>()
+                .join("\n")
+        });
         let deadline = self
             .task
             .and_then(|task| task.deadline)
@@ -179,6 +189,7 @@ impl Fields<'_> {
             {self.prose("work", words.work_detail(), Clarity::Work)}
             <TextField words=self.words("deadline", words.deadline(), None, &deadline) kind=FieldKind::Date value=self.form.typed("deadline", &deadline)/>
             <SelectField words=self.words("lead", words.lead(), self.handover().as_deref(), &lead) choices=self.units(&lead) value=self.form.typed("lead", &lead)/>
+            <ProseField words=self.words("with", words.with_units(), Some(words.one_unit_a_line()), &with) value=self.form.typed("with", &with)/>
             {self.prose("responsibility", words.responsibility(), Clarity::Responsibility)}
             {self.prose("product", words.product(), Clarity::Product)}
             {self.prose("authority", words.authority(), Clarity::Authority)}

@@ -3,6 +3,7 @@
 
 mod entry;
 mod standing;
+mod task;
 mod unit;
 
 use domain::{Language, officer::Author, period::date_text, source::Ground};

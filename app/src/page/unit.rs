@@ -14,6 +14,7 @@ use service::book::{
 };
 
 use super::{
+    calendar::UNIT,
     frame::{Head, frame},
     not_found::nothing,
     reading::{Reading, param},
@@ -251,7 +252,22 @@ fn tasks(seen: &UnitSeen, reading: &Reading) -> Option<AnyView> {
         })
         .collect();
     (!all.is_empty()).then(|| {
-        view! { <section class="stack"><h2>{words.tasks()} " " <span class="count">{seen.tasks.len()}</span></h2><ol class="tree">{all}</ol></section> }.into_any()
+        let slug = &seen.unit.slug;
+        let calendar = reading.address.to(&format!("/lich?{UNIT}={slug}"));
+        let timeline = reading
+            .address
+            .to(&format!("/dong-thoi-gian?{UNIT}={slug}"));
+        view! {
+            <section class="stack">
+                <h2>{words.tasks()} " " <span class="count">{seen.tasks.len()}</span></h2>
+                <ol class="tree">{all}</ol>
+                <ul class="chips">
+                    <li><a href=calendar>{words.calendar()}</a></li>
+                    <li><a href=timeline>{words.timeline_of_tasks()}</a></li>
+                </ul>
+            </section>
+        }
+        .into_any()
     })
 }
 

@@ -27,7 +27,9 @@ macro_rules! words {
 
 // Behind the macro that makes them.
 mod allocation;
+mod calendar;
 mod check;
+mod course;
 mod explanation;
 mod file;
 mod go;

@@ -40,3 +40,10 @@ pub struct DropFilter {
     pub id: CommandId,
     pub page: String,
 }
+
+/// Opens one's calendar under a new address, or closes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenCalendar {
+    pub id: CommandId,
+    pub open: bool,
+}

@@ -38,6 +38,41 @@ impl Due {
         })
     }
 
+    /// What a task has to reach or to hand in on its way.
+    #[must_use]
+    pub fn of_course(task: &Task) -> Vec<Self> {
+        let is_open = matches!(
+            task.state,
+            TaskState::Assigned | TaskState::Doing | TaskState::MostlyDone
+        );
+        if !is_open {
+            return Vec::new();
+        }
+        let milestones = task
+            .course
+            .milestones
+            .iter()
+            .filter(|one| one.reached.is_none())
+            .map(|one| one.due);
+        let products = task
+            .course
+            .products
+            .iter()
+            .filter(|one| !one.is_accepted() && !one.is_waiting())
+            .filter_map(|one| one.due);
+        let mut days: Vec<_> = milestones.chain(products).collect();
+        days.sort_unstable();
+        days.dedup();
+        days.into_iter()
+            .filter(|day| task.deadline.is_none_or(|deadline| deadline.day != *day))
+            .filter_map(|day| day.tomorrow().ok())
+            .map(|next| Self {
+                about: About::Task(task.id),
+                at: start_of(next),
+            })
+            .collect()
+    }
+
     /// The day by which an explanation has to be answered.
     #[must_use]
     pub fn of_explanation(one: &Explanation) -> Option<Self> {

@@ -37,6 +37,8 @@ pub enum NoticeKind {
     Blocked,
     /// One's unit is invited to a meeting.
     Invited,
+    /// A product was handed in that one can accept.
+    HandedIn,
     /// A deadline is at most [`due::SOON`] days away.
     DueSoon,
     /// A deadline has passed.
@@ -46,12 +48,13 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Assigned,
         Self::Returned,
         Self::Asked,
         Self::Blocked,
         Self::Invited,
+        Self::HandedIn,
         Self::DueSoon,
         Self::Overdue,
         Self::Decided,
@@ -65,6 +68,7 @@ impl NoticeKind {
             Self::Asked => language.pick("được yêu cầu giải trình", "asked to explain"),
             Self::Blocked => language.pick("có vướng mắc cần tháo gỡ", "obstacle to remove"),
             Self::Invited => language.pick("được mời họp", "invited to a meeting"),
+            Self::HandedIn => language.pick("có sản phẩm chờ nghiệm thu", "a product to accept"),
             Self::DueSoon => language.pick("sắp đến hạn", "due soon"),
             Self::Overdue => language.pick("quá hạn", "overdue"),
             Self::Decided => language.pick("đã có quyết định", "decided"),
@@ -80,6 +84,7 @@ impl NoticeKind {
             Self::Asked => "asked",
             Self::Blocked => "blocked",
             Self::Invited => "invited",
+            Self::HandedIn => "handed-in",
             Self::DueSoon => "due-soon",
             Self::Overdue => "overdue",
             Self::Decided => "decided",

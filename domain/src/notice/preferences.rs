@@ -67,6 +67,30 @@ impl From<MailAddress> for String {
     }
 }
 
+/// What opens an officer's calendar to a program that has no session: nobody can guess it, and a new
+/// one closes the old.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CalendarKey(String);
+
+impl CalendarKey {
+    #[must_use]
+    pub fn of(secret: [u8; 32]) -> Self {
+        Self(secret.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for CalendarKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("CalendarKey")
+    }
+}
+
 /// What an officer wants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preferences {
@@ -82,6 +106,9 @@ pub struct Preferences {
     pub by_mail: BTreeSet<NoticeKind>,
     /// One mail a day with everything that waits.
     pub digest: bool,
+    /// Without one there is no calendar to subscribe to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<CalendarKey>,
     /// The pages they want to find again.
     #[serde(default, skip_serializing_if = "Filters::is_empty")]
     pub filters: Filters,
@@ -99,6 +126,7 @@ impl Preferences {
             in_app: NoticeKind::ALL.into(),
             by_mail: [NoticeKind::Returned, NoticeKind::Asked].into(),
             digest: true,
+            calendar: None,
             filters: Filters::default(),
         }
     }

@@ -13,8 +13,8 @@ use crate::{
     officer::Officer,
     owner::Charge,
     policy::{
-        Action, Actor, AnswerExplanation, AnswerObstacle, PostUpdate, RaiseObstacle, RecordFigure,
-        Role,
+        Action, Actor, AnswerExplanation, AnswerObstacle, DecideProduct, PostUpdate, RaiseObstacle,
+        RecordFigure, Role,
     },
     task::{Task, TaskState},
     unit::tree::UnitTree,
@@ -50,6 +50,7 @@ impl Tidings {
     pub fn of(events: &[Event]) -> Vec<Self> {
         let mut all: Vec<Self> = events.iter().filter_map(Self::of_one).collect();
         all.extend(events.iter().flat_map(invited));
+        all.extend(events.iter().flat_map(products));
         let mut sheets: BTreeMap<(NoticeKind, SheetKey), Vec<IndicatorId>> = BTreeMap::new();
         for (kind, key, indicators) in events.iter().filter_map(decided_figures) {
             sheets.entry((kind, key)).or_default().extend(indicators);
@@ -273,6 +274,46 @@ fn invited(event: &Event) -> Vec<Tidings> {
             },
         })
         .collect()
+}
+
+/// What was handed in, to those who can accept it; and what was decided, to those who work on it.
+fn products(event: &Event) -> Vec<Tidings> {
+    let Change::Task {
+        before: Some(before),
+        after,
+    } = &event.change
+    else {
+        return Vec::new();
+    };
+    let told = |kind, roles| Tidings {
+        kind,
+        about: About::Task(after.id),
+        count: 1,
+        audience: Audience::Nearest {
+            unit: event.unit,
+            roles,
+        },
+    };
+    let mut all: Vec<_> = after
+        .course
+        .products
+        .iter()
+        .filter_map(|now| {
+            let was = before.course.product(now.number)?;
+            if now.is_waiting() && !was.is_waiting() {
+                Some(told(NoticeKind::HandedIn, DecideProduct::NAME.roles()))
+            } else if was.is_waiting() && now.is_accepted() {
+                Some(told(NoticeKind::Decided, PostUpdate::NAME.roles()))
+            } else if was.is_waiting() && !now.is_waiting() {
+                Some(told(NoticeKind::Returned, PostUpdate::NAME.roles()))
+            } else {
+                None
+            }
+        })
+        .collect();
+    // One step changes one product.
+    all.truncate(1);
+    all
 }
 
 /// The unit that a task was given to by this change, if it was.

@@ -30,6 +30,9 @@ const TABLE: &[(Name, &[Role])] = &[
     (Name::AllocateTarget, &[Planner]),
     (Name::PlanTask, &[Planner]),
     (Name::PostUpdate, &[Reporter, Planner]),
+    (Name::KeepCourse, &[Planner]),
+    (Name::HandInProduct, &[Reporter, Planner]),
+    (Name::DecideProduct, &[Reviewer, Planner]),
     (Name::RaiseObstacle, &[Reporter, Planner]),
     (Name::AnswerObstacle, &[Reviewer, Planner]),
     (Name::CloseObstacle, &[Reporter, Planner]),
@@ -42,6 +45,7 @@ const TABLE: &[(Name, &[Role])] = &[
     (Name::ManageOfficers, &[Administrator]),
     // By no role: the machine's own, and everybody's own account.
     (Name::LoadBook, &[]),
+    (Name::RepeatTask, &[]),
     (Name::TellOfficers, &[]),
     (Name::KeepAccount, &[]),
 ];

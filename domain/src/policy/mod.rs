@@ -168,6 +168,14 @@ actions! {
     PlanTask "plan-task" [Planner];
     /// Tell how a task is going.
     PostUpdate "post-update" [Reporter, Planner];
+    /// Say how a task is to go: its days, its products, what comes before it.
+    KeepCourse "keep-course" [Planner];
+    /// Hand in what a task has to bring about.
+    HandInProduct "hand-in-product" [Reporter, Planner];
+    /// Accept what was handed in, or give it back.
+    DecideProduct "decide-product" [Reviewer, Planner];
+    /// Give work that comes again out for its next time: the server's alone.
+    RepeatTask "repeat-task" [];
     /// Say what stops a unit's work, and ask who can remove it.
     RaiseObstacle "raise-obstacle" [Reporter, Planner];
     /// Answer for the unit that has the authority, or pass it on.
@@ -224,8 +232,8 @@ pub fn may<A: Action>(actor: &Actor, unit: UnitId, tree: &UnitTree) -> bool {
     actor.grant_for(A::NAME.roles(), unit, tree).is_some()
 }
 
-/// The permit of whoever runs the machine: to load books, to manage officers and to tell
-/// them what is due, nothing else.
+/// The permit of whoever runs the machine: to load books, to manage officers, to tell them what is
+/// due and to give out again what comes again, nothing else.
 #[must_use]
 pub fn operator<A: OperatorAction>(unit: UnitId) -> Permit<A> {
     Permit::new(Author::Operator, unit)
@@ -236,6 +244,7 @@ pub trait OperatorAction: Action {}
 impl OperatorAction for LoadBook {}
 impl OperatorAction for ManageOfficers {}
 impl OperatorAction for TellOfficers {}
+impl OperatorAction for RepeatTask {}
 
 /// The permit everyone has on their own account.
 #[must_use]

@@ -86,6 +86,18 @@ pub enum Field {
     Follows,
     Conclusion,
     Works,
+    /// Units that take part in a task.
+    With,
+    /// The task that it is a part of, and how much of it.
+    PartOf,
+    Weight,
+    /// Tasks that have to be done before.
+    After,
+    Every,
+    Milestones,
+    Products,
+    /// Where a product is that is handed in.
+    Product,
     /// What a page that is kept is called.
     FilterName,
     /// What one unit gets of a target that is divided.

@@ -70,11 +70,30 @@ pub enum Problem {
     /// The officer's roles do not reach there.
     OutOfReach,
     DayHasPassed,
+    DayToCome,
     /// Nothing is passed on to where it is already.
     SameUnit,
     NothingChosen,
     /// A target without a number cannot be divided.
     NoNumberToDivide,
+    /// A line that has to begin with a day.
+    NoDayInLine {
+        line: String,
+    },
+    /// Work is not done while a product of it was not accepted.
+    ProductsOpen {
+        count: u16,
+    },
+    /// What was handed in stays.
+    HandedInStays,
+    /// Two tasks would wait for each other.
+    Circular,
+    /// Only what has a deadline comes again.
+    NoDeadlineToRepeat,
+    /// Two lines name the same.
+    NamedTwice {
+        name: String,
+    },
     /// A part that was divided again cannot be taken away.
     DividedFurther,
 }
@@ -201,6 +220,48 @@ impl Problem {
                     Language::En => format!("“{name}” is not in the list."),
                 };
             }
+            Self::NoDayInLine { line } => {
+                return match language {
+                    Language::Vi => format!(
+                        "Dòng “{line}” chưa có ngày ở đầu, ví dụ 31/12/2026: Trình dự thảo."
+                    ),
+                    Language::En => format!(
+                        "The line “{line}” does not begin with a day, for example 31/12/2026: Draft handed in."
+                    ),
+                };
+            }
+            Self::ProductsOpen { count } => {
+                return match (language, count) {
+                    (Language::Vi, _) => format!(
+                        "Còn {count} sản phẩm chưa được nghiệm thu, nên chưa hoàn thành. Có thể chọn “đã trình”."
+                    ),
+                    (Language::En, 1) => {
+                        "1 product was not accepted yet, so this is not done. “Submitted” can be chosen."
+                            .to_owned()
+                    }
+                    (Language::En, _) => format!(
+                        "{count} products were not accepted yet, so this is not done. “Submitted” can be chosen."
+                    ),
+                };
+            }
+            Self::NamedTwice { name } => {
+                return match language {
+                    Language::Vi => format!("“{name}” được ghi hai lần."),
+                    Language::En => format!("“{name}” is there twice."),
+                };
+            }
+            Self::HandedInStays => (
+                "Sản phẩm đã bàn giao thì không bỏ được; hãy giữ nguyên tên.",
+                "A product that was handed in stays; keep its name.",
+            ),
+            Self::Circular => (
+                "Hai nhiệm vụ sẽ chờ lẫn nhau.",
+                "Two tasks would wait for each other.",
+            ),
+            Self::NoDeadlineToRepeat => (
+                "Cần có hạn của nhiệm vụ trước khi đặt việc lặp lại.",
+                "The task needs a deadline before it can come again.",
+            ),
             Self::Taken => ("Đã có người hoặc mục khác dùng.", "This is taken already."),
             Self::WithinItself => (
                 "Một mục không thể thuộc chính nó hoặc mục con của nó.",
@@ -213,6 +274,10 @@ impl Problem {
             Self::DayHasPassed => (
                 "Ngày này đã qua; hãy chọn hôm nay hoặc một ngày sau.",
                 "This day has passed; choose today or a later one.",
+            ),
+            Self::DayToCome => (
+                "Ngày này chưa đến; hãy chọn hôm nay hoặc một ngày trước.",
+                "This day has not come yet; choose today or an earlier one.",
             ),
             Self::DividedFurther => (
                 "Đơn vị này đã phân bổ tiếp phần của mình, nên không thể bỏ trống.",

@@ -1,6 +1,7 @@
 //! Tasks: work that somebody has to do, and whether that is clear enough to call it given.
 
 pub mod clear;
+pub mod course;
 pub mod part;
 
 use jiff::{SignedDuration, Timestamp, civil::Date};
@@ -17,6 +18,7 @@ use crate::{
     source::Ground,
 };
 use clear::Clarity;
+use course::Course;
 use part::Part;
 
 /// Until when: to the end of office hours (17:00) or of the day (24:00) in Vietnam.
@@ -165,6 +167,8 @@ pub struct Task {
     /// The conclusion that it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    #[serde(default, skip_serializing_if = "Course::is_empty")]
+    pub course: Course,
     pub restricted: bool,
     pub note: Option<Bilingual>,
     pub ground: Ground,
@@ -261,7 +265,8 @@ impl Task {
     /// Adds an update, which may move the task on. A draft has to be assigned first.
     ///
     /// # Errors
-    /// [`Refusal::NotClear`] for a draft that is to move on.
+    /// [`Refusal::NotClear`] for a draft that is to move on; a product is still open when it is
+    /// to be done.
     pub fn updated(
         &self,
         update: Update,
@@ -270,6 +275,9 @@ impl Task {
     ) -> Result<Self, Refusal> {
         if self.state == TaskState::Draft && state.is_some() {
             return Err(Refusal::NotClear(self.missing(required)));
+        }
+        if state == Some(TaskState::Done) {
+            self.can_be_done()?;
         }
         let mut next = self.clone();
         next.revision += 1;

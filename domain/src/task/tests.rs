@@ -1,7 +1,7 @@
 use ulid::Ulid;
 
 use super::*;
-use crate::officer::Author;
+use crate::{officer::Author, task::course::Course};
 
 pub(crate) fn draft() -> Task {
     Task {
@@ -21,6 +21,7 @@ pub(crate) fn draft() -> Task {
         updates: Vec::new(),
         part: None,
         origin: None,
+        course: Course::default(),
         restricted: false,
         note: None,
         ground: Ground {

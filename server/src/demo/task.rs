@@ -3,7 +3,7 @@
 use domain::{
     item::ItemKind,
     meeting::Origin,
-    task::{Clear, Task, Update},
+    task::{Clear, Task, Update, course::Course},
 };
 
 use super::{
@@ -51,6 +51,7 @@ pub(super) fn record(raw: &schema::Task, keys: &Keys) -> Result<Task, String> {
         updates: raw.updates.iter().map(|one| update(one, keys)).collect(),
         part: None,
         origin,
+        course: Course::default(),
         restricted: raw.restricted,
         note: text(raw.note.as_ref()),
         ground: keys.ground(&raw.source, &raw.place)?,

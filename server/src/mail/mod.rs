@@ -88,9 +88,10 @@ impl Messenger {
         }
     }
 
-    /// Tells what is due, makes the day's digests, forgets what is old. What fails is logged by
+    /// Gives out what comes again, tells what is due, makes the day's digests, forgets what is old. What fails is logged by
     /// the service, and tried again at the next look.
     pub async fn look_at_the_clock(&mut self) {
+        log_count("tasks that come again", &self.service.repeat_tasks().await);
         log_count(
             "notices of deadlines",
             &self.service.tell_what_is_due().await,

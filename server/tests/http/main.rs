@@ -10,6 +10,7 @@
 mod acts;
 mod assets;
 mod caching;
+mod feeds;
 mod files;
 mod headers;
 mod mail;

@@ -213,8 +213,10 @@ fn filled(ready: &Ready, with: &str) -> stage::Fields {
                 | "meeting"
                 | "number"
                 | "obstacle"
+                | "milestone"
+                | "decided"
         );
-        if !is_hidden && !matches!(*name, "submit" | "assign") {
+        if !is_hidden && !matches!(*name, "submit" | "assign" | "accept" | "open") {
             with.clone_into(value);
         }
     }

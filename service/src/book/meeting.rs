@@ -187,7 +187,7 @@ impl Reader<'_> {
     }
 
     /// As everybody sees a task, and those who do it.
-    fn sees_work(&self, task: &Task, book: &Book) -> bool {
+    pub(crate) fn sees_work(&self, task: &Task, book: &Book) -> bool {
         self.sees_task(task, book)
             || self
                 .actor

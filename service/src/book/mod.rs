@@ -5,6 +5,7 @@
 //! may see a restricted record is decided here, by [`Reader`], for every query alike.
 
 mod address;
+pub mod agenda;
 pub mod check;
 pub mod document;
 pub mod explanation;
@@ -279,6 +280,10 @@ impl Book {
 
     pub fn all_items(&self) -> impl Iterator<Item = &Item> {
         self.items.values()
+    }
+
+    pub fn all_tasks(&self) -> impl Iterator<Item = &Task> {
+        self.tasks.values()
     }
 
     pub fn all_indicators(&self) -> impl Iterator<Item = &Indicator> {

@@ -187,6 +187,16 @@ impl Book {
             .unwrap_or_else(|| Preferences::of(officer))
     }
 
+    /// Whose calendar a key opens; nobody's who is disabled.
+    #[must_use]
+    pub fn actor_of_calendar(&self, key: &str) -> Option<Actor> {
+        let wanted = self.notices.wanted.values().find(|wanted| {
+            let own = wanted.calendar.as_ref();
+            own.is_some_and(|own| own.as_str() == key)
+        })?;
+        Actor::of(self.officer(wanted.officer)?)
+    }
+
     /// Where a notice leads, if the reader may see it: rights end, and what was told stays.
     #[must_use]
     pub fn told_of(&self, about: &About, reader: Reader<'_>) -> Option<Place<'_>> {
@@ -252,6 +262,17 @@ impl Book {
             };
             Some((Due::of_task(task)?, audience))
         });
+        let courses = self.tasks.values().flat_map(|task| {
+            let due = Due::of_course(task).into_iter();
+            let unit = task.lead;
+            due.filter_map(move |due| {
+                let audience = Audience::Nearest {
+                    unit: unit?,
+                    roles: PostUpdate::NAME.roles(),
+                };
+                Some((due, audience))
+            })
+        });
         let explanations = self.explanations.values().filter_map(|one| {
             let audience = Audience::Nearest {
                 unit: one.unit,
@@ -267,6 +288,7 @@ impl Book {
             Some((Due::of_obstacle(one, now)?, audience))
         });
         let of_days = tasks
+            .chain(courses)
             .chain(explanations)
             .chain(obstacles)
             .filter(|(due, _)| due.at <= now || due.kind(now).is_some())

@@ -125,6 +125,16 @@ impl Typed {
         self.read(field, read)
     }
 
+    /// A day that has come.
+    pub(crate) fn day_so_far(&mut self, field: Field, text: &str, today: Date) -> Option<Date> {
+        let read = match parse_date(text.trim()) {
+            Some(day) if day <= today => Ok(day),
+            Some(_) => Err(Problem::DayToCome),
+            None => Err(Problem::NotADate),
+        };
+        self.read(field, read)
+    }
+
     pub(crate) fn prose(&mut self, field: Field, text: &str) -> Option<Prose> {
         self.read(field, Prose::try_from(text).map_err(Problem::Text))
     }
@@ -230,6 +240,12 @@ fn unit(text: &str, book: &Book) -> Option<UnitId> {
 }
 
 impl Book {
+    /// A unit by its address or a name that only one unit has.
+    #[must_use]
+    pub fn unit_named(&self, text: &str) -> Option<UnitId> {
+        unit(text, self)
+    }
+
     /// The item that something belongs to, by its address, if it is there for whoever typed it.
     pub(crate) fn item_above(
         &self,

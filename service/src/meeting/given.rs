@@ -11,7 +11,9 @@ use domain::{
     policy::{self, Actor},
     refusal::{Field, Problem},
     source::Ground,
-    task::{Clear, Deadline, DeadlineHour, Task, TaskState, clear::Clarity, part::Part},
+    task::{
+        Clear, Deadline, DeadlineHour, Task, TaskState, clear::Clarity, course::Course, part::Part,
+    },
     text::{Line, Prose},
 };
 use ulid::Ulid;
@@ -256,6 +258,7 @@ impl Maker<'_> {
                 meeting: meeting.id,
                 conclusion,
             }),
+            course: Course::default(),
             restricted: meeting.restricted,
             note: None,
             ground: Ground {

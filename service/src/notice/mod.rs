@@ -9,13 +9,13 @@ mod told;
 
 use domain::{
     Refusal, Timestamp,
-    command::{DropFilter, KeepFilter, KeepPreferences, ReadNotices},
+    command::{DropFilter, KeepFilter, KeepPreferences, OpenCalendar, ReadNotices},
     id::{CommandId, OfficerId},
     journal::{Change, OfficerStep},
     notice::{
         Notice,
         filter::{Filter, Filters, PageAddress},
-        preferences::{MailAddress, Preferences},
+        preferences::{CalendarKey, MailAddress, Preferences},
     },
     policy::{self, Actor, KeepAccount},
     refusal::{Field, Problem},
@@ -124,6 +124,22 @@ impl Service {
         self.change_preferences(actor, command.id, &command, |kept| {
             Ok(Preferences {
                 filters: kept.filters.without(&page),
+                ..kept
+            })
+        })
+        .await
+    }
+
+    /// Opens one's calendar to programs under a new address, which closes the one before, or closes
+    /// it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn open_calendar(&self, actor: &Actor, command: OpenCalendar) -> Result<(), Refusal> {
+        let key = command.open.then(|| CalendarKey::of(self.clock.secret()));
+        self.change_preferences(actor, command.id, &command, |kept| {
+            Ok(Preferences {
+                calendar: key.clone(),
                 ..kept
             })
         })

@@ -1,6 +1,8 @@
 //! Tasks: create, complete, assign, and tell how they go.
 
+mod course;
 mod planned;
+mod repeat;
 mod told;
 
 use domain::{

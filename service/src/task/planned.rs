@@ -8,16 +8,20 @@ use domain::{
     period::parse_date,
     refusal::{Field, Problem},
     source::Ground,
-    task::{Clear, Deadline, DeadlineHour, Task, TaskState, clear::Clarity},
+    task::{Clear, Deadline, DeadlineHour, Task, TaskState, clear::Clarity, course::Course},
     text::{Line, Prose, fold::slug},
 };
 
-use crate::figure::optional_prose;
+use crate::{
+    figure::optional_prose,
+    manage::typed::{lines, unknown},
+};
 
 /// What an officer typed for a task, read.
 pub(super) struct Planned {
     pub name: Line,
     pub lead: Option<UnitId>,
+    with: Vec<UnitId>,
     deadline: Option<Deadline>,
     words: [Option<Prose>; 7],
     ground: Line,
@@ -58,6 +62,14 @@ impl Planned {
                 found
             }
         };
+        let mut with = Vec::new();
+        for typed in lines(&command.with) {
+            match unit(typed).or_else(|| unit(&slug(typed))) {
+                Some(unit) if with.contains(&unit) => {}
+                Some(unit) => with.push(unit),
+                None => problems.push((Field::With, unknown(typed))),
+            }
+        }
         let deadline = match command.deadline.trim() {
             "" => None,
             typed => {
@@ -91,6 +103,7 @@ impl Planned {
             (Some(name), Some(ground)) if problems.is_empty() => Ok(Self {
                 name,
                 lead,
+                with,
                 deadline,
                 words,
                 ground,
@@ -140,6 +153,7 @@ impl Planned {
                     revision: task.revision + 1,
                     name,
                     lead: self.lead,
+                    with: self.with.clone(),
                     clear,
                     deadline: self.deadline,
                     ground,
@@ -154,7 +168,7 @@ impl Planned {
                 under: None,
                 name,
                 lead: self.lead,
-                with: Vec::new(),
+                with: self.with.clone(),
                 clear,
                 deadline: self.deadline,
                 period: None,
@@ -163,6 +177,7 @@ impl Planned {
                 updates: Vec::new(),
                 part: None,
                 origin: None,
+                course: Course::default(),
                 restricted: false,
                 note: None,
                 ground: Ground {

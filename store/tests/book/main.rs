@@ -12,6 +12,7 @@ mod allocation;
 mod authority;
 mod check;
 mod commands;
+mod course;
 mod crash;
 mod explanations;
 mod figures;

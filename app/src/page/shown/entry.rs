@@ -146,11 +146,7 @@ fn what_changed(change: &Change, reading: &Reading) -> String {
                 period.name(language)
             ),
         },
-        Change::Task { before: None, .. } => language.pick("Tạo nhiệm vụ:", "Task created:").into(),
-        Change::Task { after, .. } => match language {
-            Language::Vi => format!("Sửa nhiệm vụ, nay là {}:", after.state.name(language)),
-            Language::En => format!("Task changed, now {}:", after.state.name(language)),
-        },
+        Change::Task { before, after } => super::task::what(before.as_deref(), after, reading),
         Change::Update { .. } => language.pick("Cập nhật nhiệm vụ:", "Task update:").into(),
         Change::Entered { .. } => language
             .pick("Đưa vào sổ:", "Entered into the book:")

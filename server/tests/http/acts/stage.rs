@@ -3,6 +3,7 @@
 
 mod account;
 mod check;
+mod course;
 mod figure;
 mod files;
 mod grid;
@@ -108,6 +109,11 @@ impl Stage {
             Act::GiveConclusion => self.give_conclusion().await,
             Act::PlanTask => self.plan(),
             Act::PostUpdate => self.update().await,
+            Act::KeepCourse => self.keep_course().await,
+            Act::ReachMilestone => self.reach_milestone().await,
+            Act::HandInProduct => self.hand_in_product().await,
+            Act::DecideProduct => self.decide_product().await,
+            Act::OpenCalendar => self.open_calendar(),
             Act::AskExtension => self.ask_extension().await,
             Act::DecideExtension => self.decide_extension().await,
             Act::KeepHoliday => self.keep_holiday().await,

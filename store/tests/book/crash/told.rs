@@ -47,6 +47,7 @@ fn given(id: CommandId) -> PlanTask {
         base: 0,
         name: "Rà soát hồ sơ".into(),
         lead: "me-linh".into(),
+        with: String::new(),
         person: "Trưởng phòng Kinh tế".into(),
         work: String::new(),
         deadline: "31/12/2099".into(),

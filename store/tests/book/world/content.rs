@@ -10,7 +10,7 @@ use domain::{
     period::Period,
     source::{Ground, Source},
     target::{Bound, Target},
-    task::{Clear, Deadline, DeadlineHour, Task, TaskState, clear::Clarity},
+    task::{Clear, Deadline, DeadlineHour, Task, TaskState, clear::Clarity, course::Course},
 };
 use service::store::Record;
 use ulid::Ulid;
@@ -264,6 +264,7 @@ pub fn task(id: TaskId, slug: &str, name: &str) -> Task {
         updates: Vec::new(),
         part: None,
         origin: None,
+        course: Course::default(),
         restricted: false,
         note: None,
         ground: ground("phụ lục"),

@@ -68,6 +68,7 @@ impl World {
             base: 0,
             name: name.into(),
             lead: String::new(),
+            with: String::new(),
             person: String::new(),
             work: String::new(),
             deadline: String::new(),

@@ -22,6 +22,7 @@ impl Stage {
             ("base", "0".into()),
             ("name", format!("Việc thử {number}")),
             ("lead", HERE.into()),
+            ("with", String::new()),
             ("person", String::new()),
             ("work", "Rà soát hồ sơ".into()),
             ("deadline", "2027-06-30".into()),

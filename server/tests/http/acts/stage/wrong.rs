@@ -62,7 +62,7 @@ impl Stage {
             Act::KeepOfficer | Act::GrantRole | Act::SwitchOfficer => {
                 vec![planner_elsewhere, reporter, reviewer, planner, auditor]
             }
-            Act::DecideExtension | Act::AnswerObstacle => vec![
+            Act::DecideExtension | Act::AnswerObstacle | Act::DecideProduct => vec![
                 reviewer_elsewhere,
                 planner_elsewhere,
                 reporter,
@@ -88,6 +88,7 @@ impl Stage {
             // The side that asked is whoever has such a role there.
             Act::AskAgain | Act::SettleExplanation => vec![reporter],
             Act::PlanTask
+            | Act::KeepCourse
             | Act::KeepMeeting
             | Act::KeepConclusion
             | Act::GiveConclusion
@@ -104,21 +105,25 @@ impl Stage {
                 auditor,
                 administrator,
             ],
-            Act::PostUpdate | Act::RaiseObstacle | Act::AskObstacleAgain | Act::CloseObstacle => {
-                vec![
-                    reporter_elsewhere,
-                    planner_elsewhere,
-                    reviewer,
-                    auditor,
-                    administrator,
-                ]
-            }
+            Act::PostUpdate
+            | Act::ReachMilestone
+            | Act::HandInProduct
+            | Act::RaiseObstacle
+            | Act::AskObstacleAgain
+            | Act::CloseObstacle => vec![
+                reporter_elsewhere,
+                planner_elsewhere,
+                reviewer,
+                auditor,
+                administrator,
+            ],
             // One's own account is everybody's right.
             Act::ChangePassword
             | Act::EndSession
             | Act::DropFilter
             | Act::KeepFilter
             | Act::KeepPreferences
+            | Act::OpenCalendar
             | Act::ReadNotices
             | Act::SignIn
             | Act::SignOut => Vec::new(),

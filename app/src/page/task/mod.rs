@@ -1,5 +1,8 @@
 //! A task's page: what is clear and what is not, how it goes, and what stands in its way.
 
+mod course;
+pub mod plan;
+
 use domain::{
     explanation::About,
     journal::Subject,
@@ -19,11 +22,14 @@ use super::{
     reading::{Reading, param},
     shown::{author, ground, heading, logged, name_of, note, timing_tone, unit_link},
 };
-use crate::part::{
-    crumbs::Crumbs,
-    link::Link,
-    notice::Notice,
-    state::{StateBadge, Tone},
+use crate::{
+    act::form::summary,
+    part::{
+        crumbs::Crumbs,
+        link::Link,
+        notice::Notice,
+        state::{StateBadge, Tone},
+    },
 };
 
 #[component]
@@ -53,6 +59,7 @@ pub fn Task() -> impl IntoView {
         .collect();
     let content = view! {
         <article class="stack-l">
+            {summary(&reading)}
             {done(&reading).map(|done| view! { <Notice tone=Tone::Kept>{done}</Notice> })}
             <header class="stack">
                 <Crumbs label=words.crumbs() above=vec![
@@ -68,10 +75,12 @@ pub fn Task() -> impl IntoView {
             <div class="beside">
                 <div class="stack-l">
                     {clear(&given, &book, &reading)}
+                    {course::section(&given, &book, &reading)}
                     {updates(&given, &book, &reading)}
                     {parts(&given, &book, &reading)}
                     {obstacles(&given, &book, &reading)}
                     {explanations(&given, &book, &reading)}
+                    {course::steps(&given, &book, &reading)}
                     <section class="stack">
                         <h2>{words.history()}</h2>
                         <ol class="journal">{history}</ol>
@@ -94,6 +103,10 @@ fn done(reading: &Reading) -> Option<&'static str> {
         "luu" => Some(reading.words.task_saved()),
         "giao" => Some(reading.words.task_assigned()),
         "cap-nhat" => Some(reading.words.update_posted()),
+        "lo-trinh" => Some(reading.words.course_saved()),
+        "moc" => Some(reading.words.milestone_saved()),
+        "ban-giao" => Some(reading.words.product_handed()),
+        "nghiem-thu" => Some(reading.words.product_decided()),
         _ => None,
     }
 }
@@ -129,6 +142,9 @@ fn actions(given: &Given, book: &Book, reading: &Reading) -> Option<AnyView> {
     let path = reading.address.task(&given.task.slug);
     let plan = policy::may::<policy::PlanTask>(actor, unit, book.tree())
         .then(|| view! { <a class="button" href=format!("{path}/sua")>{words.edit_task()}</a> });
+    let course = policy::may::<policy::KeepCourse>(actor, unit, book.tree()).then(
+        || view! { <a class="button" href=format!("{path}/lo-trinh")>{words.edit_course()}</a> },
+    );
     let update = policy::may::<policy::PostUpdate>(actor, unit, book.tree()).then(
         || view! { <a class="button" href=format!("{path}/cap-nhat")>{words.add_update()}</a> },
     );
@@ -151,7 +167,7 @@ fn actions(given: &Given, book: &Book, reading: &Reading) -> Option<AnyView> {
         })
     });
     (plan.is_some() || update.is_some() || ask.is_some() || stop.is_some())
-        .then(|| view! { <p class="bar">{plan} {update} {stop} {ask}</p> }.into_any())
+        .then(|| view! { <p class="bar">{plan} {course} {update} {stop} {ask}</p> }.into_any())
 }
 
 /// What the unit was asked about it, for those who may read that.
@@ -361,6 +377,7 @@ fn notes(given: &Given, book: &Book, reading: &Reading) -> AnyView {
         {whole}
         {under}
         {with}
+        {course::around(task, book, reading)}
         {remark}
     }
     .into_any()

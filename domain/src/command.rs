@@ -5,17 +5,20 @@ mod allocation;
 mod check;
 mod explanation;
 mod figures;
+mod handover;
 mod manage;
 mod meeting;
 mod notice;
 mod obstacle;
 mod round;
 mod task;
+mod unit;
 
 pub use allocation::*;
 pub use check::*;
 pub use explanation::*;
 pub use figures::*;
+pub use handover::*;
 pub use manage::*;
 pub use meeting::*;
 pub use notice::*;
@@ -23,6 +26,7 @@ pub use obstacle::*;
 pub use round::*;
 use serde::{Deserialize, Serialize};
 pub use task::*;
+pub use unit::*;
 
 use crate::{
     Language,

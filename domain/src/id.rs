@@ -68,6 +68,8 @@ id! {
     ExplanationId;
     /// Something that stops work, with what was asked and answered.
     ObstacleId;
+    /// Something a dissolved unit left unfinished, on its way to a successor.
+    HandoverId;
     /// A meeting with its conclusions.
     MeetingId;
     /// A person with an account, known publicly by role and unit only.

@@ -12,6 +12,7 @@ pub mod escalation;
 pub mod explanation;
 pub mod figure;
 pub mod grid;
+pub mod handover;
 pub mod id;
 pub mod indicator;
 pub mod item;

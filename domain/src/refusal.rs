@@ -48,6 +48,12 @@ pub enum Refusal {
     OwnRequest,
     NothingToAnswer,
     NothingAnswered,
+    /// It waits for an answer, was taken over, or was ended.
+    HandoverSettled,
+    /// Nothing waits for this unit's answer.
+    NothingProposed,
+    /// Nobody takes over what they proposed themselves.
+    OwnProposal,
     /// Tasks came of a conclusion: it stays.
     ConclusionGiven,
     /// There is no draft to drop; what is published is corrected, with a reason.
@@ -119,6 +125,18 @@ impl Refusal {
             Self::FourEyes => (
                 "Người nhập hoặc trình số liệu không thể tự duyệt hay tự trả lại. Cần một người duyệt khác.",
                 "Whoever entered or submitted a figure cannot decide on it. Another reviewer is needed.",
+            ),
+            Self::HandoverSettled => (
+                "Mục này đang chờ trả lời, đã được tiếp nhận hoặc đã kết thúc.",
+                "This item waits for an answer, was taken over or was ended.",
+            ),
+            Self::NothingProposed => (
+                "Mục này không còn chờ đơn vị trả lời.",
+                "This item no longer waits for an answer.",
+            ),
+            Self::OwnProposal => (
+                "Người đề nghị bàn giao không thể tự tiếp nhận hay từ chối. Cần một người khác.",
+                "Whoever proposed the handover cannot answer it. Somebody else is needed.",
             ),
             Self::ConclusionGiven => (
                 "Kết luận này đã được giao thành nhiệm vụ nên không bỏ được; có thể sửa câu chữ.",

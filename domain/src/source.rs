@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Bilingual,
-    id::{Slug, SourceId},
+    id::{Slug, SourceId, UnitId},
     text::Line,
 };
 
@@ -21,7 +21,11 @@ pub struct Source {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<Time>,
     pub url: Option<String>,
+    /// What it covers.
     pub note: Option<Bilingual>,
+    /// The unit that keeps it here; one that was taken over in bulk has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keeper: Option<UnitId>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<String>,
 }

@@ -24,3 +24,4 @@ pub mod seed;
 pub mod site;
 pub mod upload;
 pub mod visitor;
+pub mod which;

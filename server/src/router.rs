@@ -36,7 +36,7 @@ use crate::{
     pace::Pace,
     patience, problem, security,
     site::Site,
-    upload, visitor,
+    upload, visitor, which,
 };
 
 /// Brotli at 5 costs a millisecond a page; each step above it costs more than the bytes it saves.
@@ -93,6 +93,7 @@ pub fn router(
         // From the inside out: the one at the end sees a request first.
         .layer(from_fn_with_state(site.clone(), visitor::recognise))
         .layer(from_fn_with_state(site.clone(), patience::bounded))
+        .layer(from_fn(which::chosen))
         .layer(from_fn_with_state(site.clone(), body::whole))
         .layer(from_fn_with_state(site.clone(), pace::keep))
         .layer(same_origin)

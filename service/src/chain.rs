@@ -8,7 +8,7 @@ use domain::{
     programme::Programme,
     refusal::{Field, Problem},
     text::{Line, TextProblem},
-    unit::tree::UnitTree,
+    unit::{named::Meant, tree::UnitTree},
 };
 
 use crate::Service;
@@ -59,7 +59,7 @@ fn read(typed: &[TypedLevel], tree: &UnitTree) -> Result<Chain, Refusal> {
 fn level(typed: &TypedLevel, tree: &UnitTree) -> Result<Option<Level>, Problem> {
     let unit = match typed.unit.trim() {
         "" => None,
-        slug => Some(tree.by_slug(slug).ok_or(Problem::Unknown)?.id),
+        typed => Some(tree.meant(typed, Meant::Ever)?),
     };
     let vi = match Line::try_from(typed.name.as_str()) {
         Ok(name) => name,

@@ -5,6 +5,7 @@ use domain::{
     Date, Refusal,
     command::{AnswerExplanation, AskAgain, AskExplanation, SettleExplanation},
     explanation::{About, Answer, Explanation, ExplanationStep, Question},
+    handover::Matter,
     id::{CommandId, ExplanationId, UnitId},
     journal::{Change, Event},
     officer::Signature,
@@ -208,7 +209,7 @@ impl Service {
         let book = self.book();
         book.explanation(id)
             .filter(|one| reader.sees_explanation(one, &book))
-            .map(|one| one.unit)
+            .map(|one| book.carrier(one.unit, Matter::Explanation(one.id)))
             .ok_or(Refusal::NotFound)
     }
 }

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod explanation;
 pub mod figure;
 pub mod grid;
+pub mod handover;
 pub mod journal;
 pub mod load;
 pub mod manage;

@@ -192,6 +192,7 @@ fn entered(record: &Record, home: UnitId) -> Option<(UnitId, Change, bool)> {
         | Record::Owner(_)
         | Record::Explanation(_)
         | Record::Obstacle(_)
+        | Record::Handover(_)
         | Record::Extension(_)
         | Record::Sheet(_) => {
             return None;

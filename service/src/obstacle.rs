@@ -345,7 +345,7 @@ impl Asked {
         book: &Book,
     ) -> Option<Self> {
         let text = typed.prose(Field::Ask, text);
-        let to = typed.unit(Field::Authority, to, book);
+        let to = typed.unit_on(Field::Authority, to, today, book);
         let due = typed.day_to_come(Field::Due, due, today);
         Some(Self {
             text: text?,
@@ -386,7 +386,7 @@ impl Answered {
         let outcome = match plain {
             Some(outcome) => Some(outcome),
             None if command.outcome == "passed" => {
-                let to = typed.unit(Field::Authority, &command.to, book);
+                let to = typed.unit_on(Field::Authority, &command.to, today, book);
                 if to == Some(with) {
                     typed.wrong(Field::Authority, Problem::SameUnit);
                 }

@@ -86,15 +86,10 @@ impl Service {
         C: Serialize + Sync,
         T: Serialize + DeserializeOwned + Send,
     {
-        let fingerprint = Hash::of(self.json(command)?.as_bytes());
-        let done = self
-            .store
-            .done(id)
-            .await
-            .map_err(|failure| self.failed(&failure))?;
-        if let Some(done) = done {
-            return self.answer_again(&done, fingerprint);
+        if let Some(answer) = self.done_before(id, command).await? {
+            return Ok(answer);
         }
+        let fingerprint = Hash::of(self.json(command)?.as_bytes());
         for attempt in 0..TRIES {
             let mut fresh = Vec::with_capacity(keys.len());
             for key in keys {
@@ -128,6 +123,27 @@ impl Service {
             }
         }
         Err(Refusal::Busy)
+    }
+
+    /// The answer of a command that was done already: asked first by a use case that cannot be
+    /// decided a second time.
+    pub(crate) async fn done_before<C, T>(
+        &self,
+        id: CommandId,
+        command: &C,
+    ) -> Result<Option<T>, Refusal>
+    where
+        C: Serialize + Sync,
+        T: DeserializeOwned,
+    {
+        let fingerprint = Hash::of(self.json(command)?.as_bytes());
+        let done = self
+            .store
+            .done(id)
+            .await
+            .map_err(|failure| self.failed(&failure))?;
+        done.map(|done| self.answer_again(&done, fingerprint))
+            .transpose()
     }
 
     /// The same id with the same content gets the same answer; with other content it is refused.

@@ -9,9 +9,10 @@ use domain::{
     document::Document,
     explanation::Explanation,
     figure::sheet::{Sheet, SheetKey},
+    handover::Handover,
     id::{
-        CommandId, DocumentId, ExplanationId, IndicatorId, ItemId, LetterId, MeetingId, NoticeId,
-        ObstacleId, OfficerId, SourceId, TaskId, UnitId,
+        CommandId, DocumentId, ExplanationId, HandoverId, IndicatorId, ItemId, LetterId, MeetingId,
+        NoticeId, ObstacleId, OfficerId, SourceId, TaskId, UnitId,
     },
     indicator::Indicator,
     item::Item,
@@ -61,13 +62,15 @@ pub enum Record {
     Explanation(Explanation),
     Obstacle(Obstacle),
     Meeting(Meeting),
+    Handover(Handover),
 }
 
 /// Which record.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordKey {
     Unit(UnitId),
-    Succession(UnitId, UnitId),
+    /// Between two units, on a day.
+    Succession(UnitId, UnitId, Date),
     Document(DocumentId),
     Source(SourceId),
     Indicator(IndicatorId),
@@ -85,6 +88,7 @@ pub enum RecordKey {
     Explanation(ExplanationId),
     Obstacle(ObstacleId),
     Meeting(MeetingId),
+    Handover(HandoverId),
 }
 
 impl Record {
@@ -92,7 +96,7 @@ impl Record {
     pub fn key(&self) -> RecordKey {
         match self {
             Self::Unit(unit) => RecordKey::Unit(unit.id),
-            Self::Succession(edge) => RecordKey::Succession(edge.from, edge.to),
+            Self::Succession(edge) => RecordKey::Succession(edge.from, edge.to, edge.on),
             Self::Document(document) => RecordKey::Document(document.id),
             Self::Source(source) => RecordKey::Source(source.id),
             Self::Indicator(indicator) => RecordKey::Indicator(indicator.id),
@@ -110,6 +114,7 @@ impl Record {
             Self::Explanation(explanation) => RecordKey::Explanation(explanation.id),
             Self::Obstacle(obstacle) => RecordKey::Obstacle(obstacle.id),
             Self::Meeting(meeting) => RecordKey::Meeting(meeting.id),
+            Self::Handover(handover) => RecordKey::Handover(handover.id),
         }
     }
 }
@@ -153,7 +158,8 @@ concepts!(
     Owner,
     Explanation,
     Obstacle,
-    Meeting
+    Meeting,
+    Handover
 );
 
 /// A record of another kind than the one that was asked for.

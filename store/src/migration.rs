@@ -32,6 +32,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "meetings",
         include_str!("../migrations/0007_meetings.surql"),
     ),
+    (
+        8,
+        "handovers",
+        include_str!("../migrations/0008_handovers.surql"),
+    ),
 ];
 
 #[derive(Debug, SurrealValue)]

@@ -36,6 +36,7 @@ pub(crate) const TABLES: &[&str] = &[
     "explanation",
     "obstacle",
     "meeting",
+    "handover",
     "sheet",
 ];
 
@@ -60,6 +61,7 @@ fn table(key: &RecordKey) -> &'static str {
         RecordKey::Explanation(_) => "explanation",
         RecordKey::Obstacle(_) => "obstacle",
         RecordKey::Meeting(_) => "meeting",
+        RecordKey::Handover(_) => "handover",
     }
 }
 
@@ -67,8 +69,9 @@ pub(crate) fn record_id(key: &RecordKey) -> RecordId {
     let table = table(key);
     match key {
         RecordKey::Unit(id) => RecordId::new(table, id.to_string()),
-        RecordKey::Succession(from, to) => {
-            RecordId::new(table, Array::from(vec![from.to_string(), to.to_string()]))
+        RecordKey::Succession(from, to, on) => {
+            let of = [from.to_string(), to.to_string(), on.to_string()];
+            RecordId::new(table, Array::from(of.to_vec()))
         }
         RecordKey::Document(id) | RecordKey::Programme(id) => RecordId::new(table, id.to_string()),
         RecordKey::Source(id) => RecordId::new(table, id.to_string()),
@@ -89,6 +92,7 @@ pub(crate) fn record_id(key: &RecordKey) -> RecordId {
         RecordKey::Explanation(id) => RecordId::new(table, id.to_string()),
         RecordKey::Obstacle(id) => RecordId::new(table, id.to_string()),
         RecordKey::Meeting(id) => RecordId::new(table, id.to_string()),
+        RecordKey::Handover(id) => RecordId::new(table, id.to_string()),
         RecordKey::Holiday(day) => RecordId::new(table, day.to_string()),
         RecordKey::Sheet(key) | RecordKey::Extension(key) => RecordId::new(
             table,
@@ -132,6 +136,7 @@ pub(crate) fn content(record: &Record) -> Result<Value, StoreFailure> {
         Record::Explanation(explanation) => serde_json::to_value(explanation),
         Record::Obstacle(obstacle) => serde_json::to_value(obstacle),
         Record::Meeting(meeting) => serde_json::to_value(meeting),
+        Record::Handover(handover) => serde_json::to_value(handover),
         Record::Sheet(sheet) => serde_json::to_string(sheet.cells()).and_then(|cells| {
             serde_json::to_value(KeptSheet {
                 programme: sheet.key.programme,
@@ -171,6 +176,7 @@ pub(crate) fn record(table: &str, content: Value) -> Result<Record, StoreFailure
         "explanation" => Record::Explanation(read(json)?),
         "obstacle" => Record::Obstacle(read(json)?),
         "meeting" => Record::Meeting(read(json)?),
+        "handover" => Record::Handover(read(json)?),
         "sheet" => {
             let kept: KeptSheet = read(json)?;
             let cells: Vec<Cell> =

@@ -200,7 +200,8 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::FourEyes
         | Refusal::OwnAccount
         | Refusal::OwnProduct
-        | Refusal::OwnRequest => StatusCode::FORBIDDEN,
+        | Refusal::OwnRequest
+        | Refusal::OwnProposal => StatusCode::FORBIDDEN,
         Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::Fields(_) | Refusal::NotClear(_) | Refusal::NothingToWithdraw => {
             StatusCode::UNPROCESSABLE_ENTITY
@@ -224,6 +225,8 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NothingToAnswer
         | Refusal::NothingAnswered
         | Refusal::ConclusionGiven
+        | Refusal::HandoverSettled
+        | Refusal::NothingProposed
         | Refusal::NothingToUndo
         | Refusal::RoundLocked { .. }
         | Refusal::FiguresAreThere

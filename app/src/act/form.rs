@@ -13,7 +13,7 @@ use crate::{
     door::RefusedForm,
     page::reading::{REFUSED, Reading},
     part::{
-        field::FieldWords,
+        field::{FieldWords, Which, WhichChoice},
         problem_summary::{Problem, ProblemSummary},
     },
     words::Words,
@@ -110,7 +110,36 @@ impl Form {
             label: label.to_owned(),
             hint: hint.map(str::to_owned),
             error: self.error(name),
+            which: self.which(name),
         }
+    }
+
+    /// What was typed there and fits several units, with those to choose from.
+    #[must_use]
+    pub fn which(&self, field: &str) -> Vec<Which> {
+        let Some(Refusal::Fields(problems)) = self.refusal() else {
+            return Vec::new();
+        };
+        let (words, language) = (self.words, self.words.0);
+        problems
+            .iter()
+            .filter(|(of, _)| name(*of) == field)
+            .filter_map(|(_, problem)| match problem {
+                FieldProblem::WhichUnit { typed, candidates } => Some(Which {
+                    asked: words.which_unit(typed),
+                    typed: typed.clone(),
+                    choices: candidates
+                        .iter()
+                        .map(|one| WhichChoice {
+                            value: one.slug.to_string(),
+                            name: one.name.get(language).to_owned(),
+                            about: one.about.get(language).to_owned(),
+                        })
+                        .collect(),
+                }),
+                _ => None,
+            })
+            .collect()
     }
 }
 
@@ -162,7 +191,7 @@ pub(super) fn wrong(refusal: &Refusal, language: Language) -> Vec<(&'static str,
     match refusal {
         Refusal::Fields(problems) => problems
             .iter()
-            .map(|(field, problem)| (name(*field), problem.message(language)))
+            .map(|(field, problem)| (name(*field), problem.brief(language)))
             .collect(),
         Refusal::NotClear(missing) => missing
             .iter()
@@ -284,7 +313,58 @@ pub const fn name(field: Field) -> &'static str {
         Field::Products => "products",
         Field::Product => "product",
         Field::FilterName => "filter_name",
+        Field::From => "from",
+        Field::Serves => "serves",
+        Field::Source => "source",
+        Field::Publisher => "publisher",
+        Field::Url => "url",
+        Field::Keeper => "keeper",
+        Field::NameRow(at) => row(&NAME_ROWS, at),
+        Field::CodeRow(at) => row(&CODE_ROWS, at),
+        Field::ParentRow(at) => row(&PARENT_ROWS, at),
+        Field::On => "on",
+        Field::Old => "old",
+        Field::OldRow(at) => row(&OLD_ROWS, at),
+        Field::Outcomes => "outcomes",
+        Field::OutcomeRow(at) => row(&OUTCOME_ROWS, at),
+        Field::BelowRow(at) => row(&BELOW_ROWS, at),
+        Field::Successor => "successor",
+        Field::Items => "items",
     }
+}
+
+macro_rules! rows {
+    ($($rows:ident $name:literal;)*) => {$(
+        pub const $rows: [&str; 12] = [
+            concat!($name, "_1"),
+            concat!($name, "_2"),
+            concat!($name, "_3"),
+            concat!($name, "_4"),
+            concat!($name, "_5"),
+            concat!($name, "_6"),
+            concat!($name, "_7"),
+            concat!($name, "_8"),
+            concat!($name, "_9"),
+            concat!($name, "_10"),
+            concat!($name, "_11"),
+            concat!($name, "_12"),
+        ];
+    )*};
+}
+
+// Where the rows of a form begin, which is where its problems lead.
+rows! {
+    NAME_ROWS "names";
+    CODE_ROWS "codes";
+    PARENT_ROWS "parents";
+    OLD_ROWS "old";
+    OUTCOME_ROWS "outcomes";
+    BELOW_ROWS "below";
+}
+
+/// Rows beyond the last are told of at the last.
+const fn row(rows: &[&'static str; 12], at: usize) -> &'static str {
+    rows[if at < rows.len() { at } else { rows.len() - 1 }]
 }
 
 /// What a field is called by people: on the form of its act, or else wherever it stands.
@@ -312,7 +392,26 @@ fn label(act: &str, name: &str, words: Words) -> &'static str {
         ("keep_schedule", "until") => return words.rounds_until(),
         ("keep_schedule", "units") => return words.reporting_units(),
         ("keep_schedule", "period") => return words.once_period(),
+        ("keep_unit", "until") => return words.unit_last_day(),
+        ("keep_unit" | "keep_source" | "reform_units", "note") => return words.note(),
+        ("keep_source", "title") => return words.source_title(),
+        ("answer_handover" | "end_handover", "reason") => return words.reason(),
+        ("end_handover", "outcome") => return words.handover_ending(),
+        ("reform_units", "document") => return words.reform_document(),
         _ => {}
+    }
+    if let Some((rows, number)) = name.rsplit_once('_')
+        && number.parse::<usize>().is_ok()
+    {
+        match rows {
+            "names" => return words.unit_names(),
+            "codes" => return words.unit_codes(),
+            "parents" => return words.unit_parents(),
+            "old" => return words.reform_old(),
+            "outcomes" => return words.reform_outcome(),
+            "below" => return words.reform_below(),
+            _ => {}
+        }
     }
     match name {
         "with" => words.with_units(),
@@ -404,6 +503,22 @@ fn label(act: &str, name: &str, words: Words) -> &'static str {
         "works" => words.conclusion_works(),
         "repeated_password" => words.repeat_password(),
         "address" => words.mail_address(),
+        "from" => words.unit_first_day(),
+        "serves" => words.unit_serves(),
+        "source" => words.source(),
+        "publisher" => words.publisher(),
+        "url" => words.source_url(),
+        "keeper" => words.source_keeper(),
+        "on" => words.reform_on(),
+        "old" => words.reform_old(),
+        "outcomes" => words.reform_outcome(),
+        "successor" => words.successor(),
+        "items" => words.handover_items(),
+        "to" => words.obstacle_authority(),
+        "what" => words.obstacle_what(),
+        "ask" => words.obstacle_ask(),
+        "outcome" => words.obstacle_outcome(),
+        "host" => words.meeting_host(),
         _ => words.password(),
     }
 }

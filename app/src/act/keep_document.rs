@@ -1,4 +1,4 @@
-//! Creates a programme or changes a document.
+//! Creates a programme or another document, or changes one.
 
 #![expect(
     clippy::too_many_arguments,
@@ -52,6 +52,9 @@ pub async fn keep_document(
     #[server(default)]
     clear: Vec<String>,
     ground: String,
+    /// "true" or "false"; empty for what follows its items as before.
+    #[server(default)]
+    followed: String,
 ) -> Result<(), Refused> {
     let call = Call::now(language);
     let document: Result<Option<DocumentId>, Refusal> = place::optional_id(&document);
@@ -65,7 +68,10 @@ pub async fn keep_document(
         act: "keep_document",
         id: id.clone(),
         page: known.map_or_else(
-            || "/quan-ly/chuong-trinh/moi".to_owned(),
+            || match followed.as_str() {
+                "false" => "/quan-ly/van-ban/moi".to_owned(),
+                _ => "/quan-ly/chuong-trinh/moi".to_owned(),
+            },
             |slug| format!("/quan-ly/{slug}/sua"),
         ),
         fields: vec![
@@ -87,6 +93,7 @@ pub async fn keep_document(
             ("solutions", solutions.clone()),
             ("clear", clear.join(" ")),
             ("ground", ground.clone()),
+            ("followed", followed.clone()),
         ],
     };
     let outcome = call
@@ -114,13 +121,20 @@ pub async fn keep_document(
                 declared: [focus, breakthroughs, targets, solutions],
                 clear,
                 ground,
+                followed,
             };
             service.keep_document(&who.actor, command).await
         })
         .await;
     let path = outcome
         .as_ref()
-        .map(|slug| format!("/quan-ly/{slug}"))
+        .map(|slug| {
+            let book = call.door.service.book();
+            match book.programme_by_slug(slug.as_str()) {
+                Some(_) => format!("/quan-ly/{slug}"),
+                None => "/quan-ly/van-ban".to_owned(),
+            }
+        })
         .unwrap_or_default();
     let done = |&(): &()| Done { path, code: "luu" };
     call.answer(outcome.map(drop), done, sent)

@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use domain::{
     Refusal,
-    command::Place,
-    id::{ExplanationId, MeetingId, ObstacleId, OfficerId, TaskId},
+    command::{Pick, Place},
+    id::{ExplanationId, HandoverId, MeetingId, ObstacleId, OfficerId, TaskId, UnitId},
     owner::{Charge, Duty},
 };
 use service::Service;
@@ -106,6 +106,37 @@ pub fn task(service: &Service, text: &str, below: &str) -> Named<TaskId> {
         next: home,
         what: found,
     }
+}
+
+/// A former unit with what it left, whose forms stand on the page of all of it or, where one is named,
+/// on that of one item.
+pub fn former(service: &Service, unit: &str, item: &str) -> Named<UnitId> {
+    let found = id::<UnitId>(unit);
+    let one = item
+        .parse::<HandoverId>()
+        .ok()
+        .map(|item| format!("/ban-giao/{item}"));
+    let all = found.as_ref().ok().and_then(|id| {
+        let book = service.book();
+        let unit = book.tree().get(*id)?;
+        Some(format!("/ban-giao/don-vi/{}", unit.slug))
+    });
+    let page = one.or(all).unwrap_or_else(|| "/ban-giao".to_owned());
+    Named::on(page, found)
+}
+
+/// Items with the revisions that were seen.
+pub fn picks(items: &[String]) -> Result<Vec<Pick>, Refusal> {
+    items
+        .iter()
+        .map(|item| {
+            let (handover, base) = item.split_once('.').ok_or(Refusal::NotFound)?;
+            Ok(Pick {
+                handover: id(handover)?,
+                base: id(base)?,
+            })
+        })
+        .collect()
 }
 
 /// A meeting that is there, and a page below its own.

@@ -13,7 +13,7 @@ use domain::{
     quantity::Quantity,
     refusal::{Field, Problem},
     text::fold::search_key,
-    unit::Unit,
+    unit::{Unit, named::Meant},
 };
 use exchange::{
     lines::{Line, Said, period as read_period},
@@ -111,12 +111,12 @@ impl<'a> Resolving<'a> {
         let indicator = self.indicator(&line.indicator.text);
         let unit = self.unit(line.unit.as_ref());
         let period = self.period(line.period.as_ref());
-        let (Some(indicator), Some(unit), Some(period)) = (indicator, unit, period) else {
+        let (Some(indicator), Ok(unit), Some(period)) = (indicator, unit.clone(), period) else {
             let problems = [
                 indicator
                     .is_none()
                     .then_some((Field::Name, Problem::Unknown)),
-                unit.is_none().then_some((Field::Unit, Problem::Unknown)),
+                unit.err().map(|problem| (Field::Unit, problem)),
                 period
                     .is_none()
                     .then_some((Field::Period, Problem::NotAPeriod)),
@@ -153,12 +153,20 @@ impl<'a> Resolving<'a> {
             .or_else(named)
     }
 
-    fn unit(&self, said: Option<&Said>) -> Option<UnitId> {
+    /// A name that only one of those has whom the officer reports for is that one; any other is
+    /// told apart as everywhere.
+    fn unit(&self, said: Option<&Said>) -> Result<UnitId, Problem> {
         let Some(said) = said else {
-            return Some(self.unit.id);
+            return Ok(self.unit.id);
         };
-        let by_address = self.book.tree().by_slug(&said.text).map(|unit| unit.id);
-        by_address.or_else(|| self.units.get(&search_key(&said.text)).copied().flatten())
+        let tree = self.book.tree();
+        if let Some(unit) = tree.by_slug(&said.text) {
+            return Ok(unit.id);
+        }
+        match self.units.get(&search_key(&said.text)) {
+            Some(Some(unit)) => Ok(*unit),
+            _ => tree.meant(&said.text, Meant::Ever),
+        }
     }
 
     fn period(&self, said: Option<&Said>) -> Option<Period> {

@@ -154,6 +154,7 @@ pub fn chooser(book: &Book, actor: &Actor, chosen: &Chosen, reading: &Reading) -
         error: chosen.errors[at]
             .as_ref()
             .map(|problem| problem.message(language)),
+        which: Vec::new(),
     };
     view! {
         <form class="form stack" method="get" action=reading.address.to("/so-lieu")>

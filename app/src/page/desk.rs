@@ -154,6 +154,7 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
             .collect()
     };
     let stops = book.stops(actor, reading.today);
+    let handing = book.handing(actor, reading.today);
     let stopped =
         |all: Vec<domain::obstacle::Obstacle>| all.into_iter().map(Work::Stopped).collect();
     let asked = [requests.to_answer, requests.escalated, requests.to_settle];
@@ -187,6 +188,24 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
             "vuong-mac-da-tra-loi",
             words.obstacles_to_close(),
             stopped(stops.to_close),
+        ),
+        part(
+            "tiep-nhan",
+            words.handover_to_accept(),
+            handing
+                .to_accept
+                .into_iter()
+                .map(Work::HandedOver)
+                .collect(),
+        ),
+        part(
+            "ban-giao",
+            words.handover_to_propose(),
+            handing
+                .to_propose
+                .into_iter()
+                .map(|(unit, count)| Work::Left(unit, count))
+                .collect(),
         ),
         part("tra-lai", words.returned(), figures(desk.returned)),
         part("can-duyet", words.to_review(), figures(desk.to_review)),

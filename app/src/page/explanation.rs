@@ -4,6 +4,7 @@ pub mod ask;
 
 use domain::{
     explanation::{About, Exchange, Explanation as Request, Standing},
+    handover::Matter,
     moment::moment_text,
     period::date_text,
     policy::{self, Actor, AnswerExplanation},
@@ -152,6 +153,7 @@ pub fn Explanation() -> impl IntoView {
                     <Note heading=words.about_item()>
                         <p><a href=href>{about}</a></p>
                     </Note>
+                    {super::handover::taken_over(&book, |of| of == Matter::Explanation(one.id), &reading)}
                     <Note heading=words.answer_due()>
                         <p>{due}</p>
                         {up}
@@ -209,7 +211,7 @@ fn prose(text: &str) -> AnyView {
 fn next(one: &Request, actor: &Actor, book: &Book, reading: &Reading) -> Option<AnyView> {
     match one.standing(reading.today) {
         Standing::Waiting | Standing::Overdue { .. } => {
-            policy::may::<AnswerExplanation>(actor, one.unit, book.tree())
+            policy::may::<AnswerExplanation>(actor, book.answers_for(one), book.tree())
                 .then(|| answer(one, reading))
         }
         Standing::Answered => {

@@ -2,7 +2,7 @@
 //! every officer's page ([`crate::island::palette`]) is this page, opened on top of another one.
 
 use domain::{
-    policy::{Actor, ManageOfficers, Role},
+    policy::{Actor, KeepProgramme, KeepSources, KeepUnits, ManageOfficers, Role},
     round::RoundState,
     text::fold::search_key,
 };
@@ -134,6 +134,7 @@ fn groups(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Group> {
         when(has(Role::Reviewer), "/duyet", words.checking()),
         Some(to("/giai-trinh", words.explanations())),
         Some(to("/vuong-mac", words.obstacle_register())),
+        Some(to("/ban-giao", words.handover())),
         Some(to("/cuoc-hop", words.meetings())),
         when(has(Role::Planner), "/giao-viec", words.new_task()),
         Some(to("/lich?cua-toi=1", words.my_calendar())),
@@ -161,6 +162,26 @@ fn groups(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Group> {
             may_somewhere::<ManageOfficers>(actor),
             "/quan-ly/can-bo",
             words.officers(),
+        ),
+        when(
+            may_somewhere::<KeepUnits>(actor),
+            "/quan-ly/don-vi",
+            words.keep_units(),
+        ),
+        when(
+            may_somewhere::<KeepUnits>(actor),
+            "/quan-ly/don-vi/sap-xep",
+            words.reform(),
+        ),
+        when(
+            may_somewhere::<KeepProgramme>(actor),
+            "/quan-ly/van-ban",
+            words.keep_documents(),
+        ),
+        when(
+            may_somewhere::<KeepSources>(actor),
+            "/quan-ly/nguon",
+            words.new_source(),
         ),
     ];
     let look_up = [

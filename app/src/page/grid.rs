@@ -196,6 +196,7 @@ fn sheet(
         label: words.ground().into(),
         hint: Some(words.grid_ground_hint().into()),
         error: form.error("ground"),
+        which: Vec::new(),
     };
     let typed = form.typed("ground", &last_ground(grid));
     let table = rows.draw(book);

@@ -108,6 +108,7 @@ fn choose(held: Option<&Held>, programme: &Document, unit: &Unit, reading: &Read
         label: label.into(),
         hint: hint.map(str::to_owned),
         error: None,
+        which: Vec::new(),
     };
     let file = FieldWords {
         error: wrong.map(|problem: &FileProblem| problem.message(language)),

@@ -16,6 +16,7 @@ pub mod figure;
 pub mod frame;
 pub mod go;
 pub mod grid;
+pub mod handover;
 pub mod holidays;
 pub mod home;
 pub mod import;

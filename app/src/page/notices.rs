@@ -137,7 +137,9 @@ const fn tone(kind: NoticeKind) -> Tone {
         NoticeKind::Assigned | NoticeKind::DueSoon | NoticeKind::HandedIn | NoticeKind::Invited => {
             Tone::Going
         }
-        NoticeKind::Returned | NoticeKind::Asked | NoticeKind::Blocked => Tone::Risk,
+        NoticeKind::Returned | NoticeKind::Asked | NoticeKind::Blocked | NoticeKind::HandedOver => {
+            Tone::Risk
+        }
         NoticeKind::Overdue => Tone::Late,
         NoticeKind::Decided => Tone::Kept,
     }

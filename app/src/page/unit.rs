@@ -16,8 +16,9 @@ use service::book::{
 use super::{
     calendar::UNIT,
     frame::{Head, frame},
+    handover,
     not_found::nothing,
-    reading::{Reading, param},
+    reading::{DONE, Reading, param},
     shown::{
         badge, heading, name_of, note, span_text, timing_tone, unit_link, unit_name, until_text,
         value_text,
@@ -52,12 +53,14 @@ pub fn Unit() -> impl IntoView {
     let over = until_text(unit, &reading).map(|until| {
         view! { <Notice tone=Tone::Unknown>{words.unit_over()} ", " {until} "."</Notice> }
     });
+    let reformed = (reading.asked(DONE) == Some("sap-xep")).then(|| words.reform_done());
     let is_bare = seen.figures.is_empty()
         && seen.tasks.is_empty()
         && seen.items.is_empty()
         && seen.documents.is_empty();
     let content = view! {
         <article class="stack-l">
+            {reformed.map(|said| view! { <Notice tone=Tone::Kept>{said}</Notice> })}
             <header class="stack">
                 <Crumbs label=words.crumbs() above=[vec![Link::new(reading.address.to("/don-vi"), words.units())], above].concat()/>
                 <p class="eyebrow">{heading(unit.kind.name(language))}</p>
@@ -73,6 +76,7 @@ pub fn Unit() -> impl IntoView {
                     {tasks(&seen, &reading)}
                     {items(&seen, &book, &reading)}
                     {documents(&seen, &reading)}
+                    {handover::of_unit(&book, unit.id, &reading)}
                     {is_bare.then(|| view! { <p class="small">{words.nothing_followed()}</p> })}
                     {units(words.children(), &seen.below, &reading)}
                     {units(words.bodies(), &seen.bodies, &reading)}
@@ -148,6 +152,17 @@ fn lineage(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyView> {
     }
     let (words, language) = (reading.words, reading.language);
     let edge = |edge: &Succession, other| {
+        let decided = edge
+            .document
+            .and_then(|id| book.document(id))
+            .map(|document| {
+                let href = reading.address.document(&document.slug);
+                let name = document
+                    .number
+                    .as_ref()
+                    .map_or_else(|| document.label(language).to_owned(), ToString::to_string);
+                view! { ", " <a href=href>{name}</a> }
+            });
         let unverified = edge.unverified.then(|| format!(", {}", words.unverified()));
         let note = edge
             .note
@@ -156,7 +171,7 @@ fn lineage(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyView> {
         view! {
             <li>
                 {unit_link(book, other, reading)}
-                <span class="kind">{edge.kind.name(language)} ", " {date_text(edge.on, language)} {unverified} {note}</span>
+                <span class="kind">{edge.kind.name(language)} ", " {date_text(edge.on, language)} {decided} {unverified} {note}</span>
             </li>
         }
     };

@@ -50,6 +50,7 @@ pub fn Units() -> impl IntoView {
                 <p class="claim">{sentence.clone()}</p>
                 {find_box(&reading, "", words.find_place(), Some(words.find_example()))}
             </header>
+            <p><a href=reading.address.to("/ban-giao")>{words.handovers()}</a></p>
             <ol class="tree">{tree}</ol>
         </div>
     };

@@ -13,6 +13,61 @@ pub struct FieldWords {
     pub label: String,
     pub hint: Option<String>,
     pub error: Option<String>,
+    /// What was typed and fits several units.
+    pub which: Vec<Which>,
+}
+
+/// A text that fits several units. Choosing one puts its address where the text stands; without a
+/// choice, whatever stands there then is read again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Which {
+    /// The question.
+    pub asked: String,
+    pub typed: String,
+    pub choices: Vec<WhichChoice>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WhichChoice {
+    pub value: String,
+    pub name: String,
+    pub about: String,
+}
+
+/// Names of what a choice sends: see [`crate::act::which`].
+pub const ASKED: &str = "asked.";
+pub const WHICH: &str = "which.";
+
+/// The questions that a field comes back with. `field` is what the text is sent as.
+pub fn questions(all: &[Which], field: &str) -> AnyView {
+    all.iter()
+        .enumerate()
+        .map(|(at, which)| {
+            let name = format!("{WHICH}{at}.{field}");
+            let choices = which
+                .choices
+                .iter()
+                .enumerate()
+                .map(|(number, choice)| {
+                    let id = format!("{name}.{number}");
+                    view! {
+                        <div class="choice">
+                            <input type="radio" id=id.clone() name=name.clone() value=choice.value.clone()/>
+                            <label for=id>{choice.name.clone()} <span class="kind">{choice.about.clone()}</span></label>
+                        </div>
+                    }
+                })
+                .collect_view();
+            view! {
+                <fieldset class="which">
+                    <legend>{which.asked.clone()}</legend>
+                    <input type="hidden" name=format!("{ASKED}{at}.{field}") value=which.typed.clone()/>
+                    {choices}
+                </fieldset>
+            }
+        })
+        .collect_view()
+        .into_any()
 }
 
 impl FieldWords {
@@ -28,7 +83,7 @@ impl FieldWords {
         self.error.as_ref().map(|_| "true")
     }
 
-    pub(super) fn class(&self) -> &'static str {
+    pub fn class(&self) -> &'static str {
         if self.error.is_some() {
             "field wrong"
         } else {
@@ -36,7 +91,7 @@ impl FieldWords {
         }
     }
 
-    pub(super) fn explained(&self) -> AnyView {
+    pub fn explained(&self) -> AnyView {
         let name = &self.name;
         let hint = self
             .hint
@@ -50,7 +105,7 @@ impl FieldWords {
                 </p>
             }
         });
-        view! { {hint} {error} }.into_any()
+        view! { {hint} {error} {questions(&self.which, name)} }.into_any()
     }
 }
 
@@ -212,6 +267,7 @@ mod tests {
             label: "Kết quả".to_owned(),
             hint: Some("Ví dụ 53,12".to_owned()),
             error: Some("Nhập một số".to_owned()),
+            which: Vec::new(),
         }
     }
 
@@ -248,6 +304,28 @@ mod tests {
             ),
             "{html}"
         );
+    }
+
+    #[test]
+    fn a_text_that_fits_several_units_comes_back_with_them() {
+        let choice = |value: &str| WhichChoice {
+            value: value.to_owned(),
+            name: "Xã Tiền Phong".to_owned(),
+            about: "xã".to_owned(),
+        };
+        let which = Which {
+            asked: "Đơn vị nào?".to_owned(),
+            typed: "Tiền Phong".to_owned(),
+            choices: vec![choice("a"), choice("b")],
+        };
+        let html = questions(&[which], "to").to_html();
+        assert!(
+            html.contains(r#"name="asked.0.to" value="Tiền Phong""#),
+            "{html}"
+        );
+        assert_eq!(html.matches(r#"type="radio""#).count(), 2, "{html}");
+        assert!(html.contains(r#"name="which.0.to" value="b""#), "{html}");
+        assert!(!html.contains("checked"), "{html}");
     }
 
     #[test]

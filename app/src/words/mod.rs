@@ -39,6 +39,7 @@ mod meeting;
 mod notice;
 mod obstacle;
 mod round;
+mod succession;
 
 words! {
     site: "Tiến Độ", "Tiến Độ";

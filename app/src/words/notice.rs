@@ -55,6 +55,12 @@ impl Words {
             (NoticeKind::Decided, Language::En) if count > 1 => {
                 format!("{count} figures approved")
             }
+            (NoticeKind::HandedOver, Language::Vi) if count > 1 => {
+                format!("{count} mục được đề nghị tiếp nhận")
+            }
+            (NoticeKind::HandedOver, Language::En) if count > 1 => {
+                format!("Asked to take over {count} items")
+            }
             _ => capital(kind.name(self.0)),
         }
     }

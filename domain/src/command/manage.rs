@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Language,
-    id::{CommandId, DocumentId, IndicatorId, ItemId, OfficerId},
+    id::{CommandId, DocumentId, IndicatorId, ItemId, OfficerId, SourceId},
     owner::Duty,
 };
 
@@ -40,6 +40,25 @@ pub struct KeepDocument {
     /// The "rõ" its tasks must have, by their codes.
     pub clear: Vec<String>,
     pub ground: String,
+    /// Whether its items are followed: "true" or "false"; empty leaves it as it is, and follows a new one.
+    pub followed: String,
+}
+
+/// Creates a source (without `source`) or changes one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeepSource {
+    pub id: CommandId,
+    pub source: Option<SourceId>,
+    pub base: String,
+    pub title: TypedPair,
+    pub publisher: String,
+    pub date: String,
+    /// An address that begins with https:// or http://.
+    pub url: String,
+    /// What it covers.
+    pub note: TypedPair,
+    /// The address of the unit that keeps it.
+    pub keeper: String,
 }
 
 /// Creates an item of a programme (without `item`) or changes one.

@@ -19,9 +19,10 @@ use crate::{
     document::Document,
     explanation::{About, ExplanationStep},
     figure::FigureStep,
+    handover::{Matter, Step as HandoverStep},
     id::{
-        CommandId, DocumentId, ExplanationId, IndicatorId, ItemId, MeetingId, ObstacleId,
-        OfficerId, SourceId, TaskId, UnitId,
+        CommandId, DocumentId, ExplanationId, HandoverId, IndicatorId, ItemId, MeetingId,
+        ObstacleId, OfficerId, SourceId, TaskId, UnitId,
     },
     indicator::{Indicator, Promise},
     item::Item,
@@ -33,9 +34,10 @@ use crate::{
     policy::{ActionName, Grant},
     programme::Programme,
     quantity::Quantity,
-    source::Ground,
+    source::{Ground, Source},
     target::Target,
     task::{Task, TaskState, Update},
+    unit::{Unit, succession::Succession},
 };
 
 /// A record that a change is about.
@@ -190,6 +192,32 @@ pub enum Change {
         reason: Option<String>,
         until: Option<Date>,
     },
+    Unit {
+        before: Option<Box<Unit>>,
+        after: Box<Unit>,
+    },
+    /// Units were merged, divided, or gave parts away.
+    Reform {
+        edges: Vec<Succession>,
+        document: Option<DocumentId>,
+    },
+    Source {
+        before: Option<Box<Source>>,
+        after: Box<Source>,
+    },
+    /// Something a dissolved unit left unfinished, proposed, answered or ended.
+    Handover {
+        handover: HandoverId,
+        matter: Matter,
+        from: UnitId,
+        step: HandoverStep,
+        /// The unit that is to take it over, or did.
+        to: Option<UnitId>,
+        text: Option<String>,
+        /// Whose proposal is answered: they are told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answers: Option<OfficerId>,
+    },
     Owner {
         duty: Duty,
         before: Option<OfficerId>,
@@ -287,6 +315,20 @@ impl Change {
                 vec![Subject::Indicator(*indicator)]
             }
             Self::Programme { after, .. } => vec![Subject::Document(after.document)],
+            Self::Unit { after, .. } => vec![Subject::Unit(after.id)],
+            Self::Reform { edges, .. } => {
+                let mut units: Vec<_> = edges
+                    .iter()
+                    .flat_map(|edge| [Subject::Unit(edge.from), Subject::Unit(edge.to)])
+                    .collect();
+                units.sort_unstable();
+                units.dedup();
+                units
+            }
+            Self::Source { after, .. } => vec![Subject::Source(after.id)],
+            Self::Handover { matter, from, .. } => {
+                vec![matter.subject().unwrap_or(Subject::Unit(*from))]
+            }
             Self::Holiday { .. } => Vec::new(),
             Self::Round { programme, .. } => vec![Subject::Document(*programme)],
             Self::Owner { duty, .. } => vec![match duty.charge {

@@ -35,6 +35,8 @@ pub enum NoticeKind {
     Asked,
     /// Something stops work that one has the authority to remove.
     Blocked,
+    /// One's unit is asked to take over what a former unit left.
+    HandedOver,
     /// One's unit is invited to a meeting.
     Invited,
     /// A product was handed in that one can accept.
@@ -53,6 +55,7 @@ impl NoticeKind {
         Self::Returned,
         Self::Asked,
         Self::Blocked,
+        Self::HandedOver,
         Self::Invited,
         Self::HandedIn,
         Self::DueSoon,
@@ -67,6 +70,7 @@ impl NoticeKind {
             Self::Returned => language.pick("bị trả lại", "returned"),
             Self::Asked => language.pick("được yêu cầu giải trình", "asked to explain"),
             Self::Blocked => language.pick("có vướng mắc cần tháo gỡ", "obstacle to remove"),
+            Self::HandedOver => language.pick("được đề nghị tiếp nhận", "asked to take over"),
             Self::Invited => language.pick("được mời họp", "invited to a meeting"),
             Self::HandedIn => language.pick("có sản phẩm chờ nghiệm thu", "a product to accept"),
             Self::DueSoon => language.pick("sắp đến hạn", "due soon"),
@@ -83,6 +87,7 @@ impl NoticeKind {
             Self::Returned => "returned",
             Self::Asked => "asked",
             Self::Blocked => "blocked",
+            Self::HandedOver => "handed-over",
             Self::Invited => "invited",
             Self::HandedIn => "handed-in",
             Self::DueSoon => "due-soon",
@@ -117,6 +122,8 @@ pub enum About {
     Explanation(ExplanationId),
     Obstacle(ObstacleId),
     Meeting(MeetingId),
+    /// What this former unit left unfinished.
+    Handover(UnitId),
 }
 
 /// Something an officer is told.

@@ -1,11 +1,12 @@
 //! Who is told of an event, and of what. One place for all commands, so that none is forgotten.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{About, Notice, NoticeKind, id_of, preferences::Preferences};
 use crate::{
     explanation::ExplanationStep,
     figure::{FigureStep, sheet::SheetKey},
+    handover::Step as HandoverStep,
     id::{IndicatorId, NoticeId, OfficerId, UnitId},
     journal::{Change, Event, RoundStep},
     meeting::Stage,
@@ -13,8 +14,8 @@ use crate::{
     officer::Officer,
     owner::Charge,
     policy::{
-        Action, Actor, AnswerExplanation, AnswerObstacle, DecideProduct, PostUpdate, RaiseObstacle,
-        RecordFigure, Role,
+        Action, Actor, AnswerExplanation, AnswerHandover, AnswerObstacle, DecideProduct,
+        PostUpdate, RaiseObstacle, RecordFigure, Role,
     },
     task::{Task, TaskState},
     unit::tree::UnitTree,
@@ -51,6 +52,7 @@ impl Tidings {
         let mut all: Vec<Self> = events.iter().filter_map(Self::of_one).collect();
         all.extend(events.iter().flat_map(invited));
         all.extend(events.iter().flat_map(products));
+        all.extend(handed_over(events));
         let mut sheets: BTreeMap<(NoticeKind, SheetKey), Vec<IndicatorId>> = BTreeMap::new();
         for (kind, key, indicators) in events.iter().filter_map(decided_figures) {
             sheets.entry((kind, key)).or_default().extend(indicators);
@@ -314,6 +316,53 @@ fn products(event: &Event) -> Vec<Tidings> {
     // One step changes one product.
     all.truncate(1);
     all
+}
+
+/// What is proposed is told to the successor; what was answered, to the unit above that proposed
+/// it. Many items of one unit are one notice.
+fn handed_over(events: &[Event]) -> Vec<Tidings> {
+    let mut asked: BTreeMap<(UnitId, UnitId), u32> = BTreeMap::new();
+    let mut answered: BTreeSet<(UnitId, OfficerId)> = BTreeSet::new();
+    for event in events {
+        let Change::Handover {
+            from,
+            step,
+            to,
+            answers,
+            ..
+        } = &event.change
+        else {
+            continue;
+        };
+        // It stands in both chains: told once.
+        match (step, to, answers) {
+            (HandoverStep::Proposed, Some(to), _) if event.unit == *from => {
+                *asked.entry((*from, *to)).or_default() += 1;
+            }
+            (HandoverStep::Accepted | HandoverStep::Refused, _, Some(proposer))
+                if event.unit == *from =>
+            {
+                answered.insert((*from, *proposer));
+            }
+            _ => {}
+        }
+    }
+    let asked = asked.into_iter().map(|((from, to), count)| Tidings {
+        kind: NoticeKind::HandedOver,
+        about: About::Handover(from),
+        count,
+        audience: Audience::Nearest {
+            unit: to,
+            roles: AnswerHandover::NAME.roles(),
+        },
+    });
+    let answered = answered.into_iter().map(|(from, proposer)| Tidings {
+        kind: NoticeKind::Decided,
+        about: About::Handover(from),
+        count: 1,
+        audience: Audience::One(proposer),
+    });
+    asked.chain(answered).collect()
 }
 
 /// The unit that a task was given to by this change, if it was.

@@ -126,6 +126,13 @@ impl Obstacle {
         self.earlier.iter().chain([&self.latest])
     }
 
+    /// Whether a unit has something to do with it still: it is stopped, or owes an answer.
+    #[must_use]
+    pub fn is_open_with(&self, unit: UnitId) -> bool {
+        let owes = self.with() == unit && self.expect_open(self.revision).is_ok();
+        self.closed.is_none() && (self.unit == unit || owes)
+    }
+
     /// Who has the authority now.
     #[must_use]
     pub const fn with(&self) -> UnitId {
@@ -206,6 +213,32 @@ impl Obstacle {
         let mut next = self.next();
         next.closed = Some(closed);
         Ok(next)
+    }
+
+    /// The same with another unit in the place of one that is no more: stopped now is its successor,
+    /// and what it owed an answer for is passed on, with the day it was owed by.
+    #[must_use]
+    pub fn handed(&self, from: UnitId, to: UnitId, text: Prose, given: Signature) -> Self {
+        let mut next = self.next();
+        if next.unit == from {
+            next.unit = to;
+        }
+        if next.latest.ask.to == from && next.expect_open(next.revision).is_ok() {
+            let (text_asked, due) = (next.latest.ask.text.clone(), next.latest.ask.due);
+            next.latest.reply = Some(Reply {
+                outcome: Outcome::Passed { to },
+                text,
+                until: None,
+                given,
+            });
+            next.turn(Ask {
+                text: text_asked,
+                to,
+                due,
+                asked: given,
+            });
+        }
+        next
     }
 
     /// The obstacle as it was at the end of a day; nothing before it was raised.

@@ -42,6 +42,10 @@ const TABLE: &[(Name, &[Role])] = &[
     (Name::KeepIndicator, &[Planner]),
     (Name::AssignOwner, &[Planner, Administrator]),
     (Name::ReadRestricted, &[Reviewer, Planner, Auditor]),
+    (Name::KeepUnits, &[Administrator]),
+    (Name::KeepSources, &[Planner]),
+    (Name::ProposeHandover, &[Planner]),
+    (Name::AnswerHandover, &[Planner]),
     (Name::ManageOfficers, &[Administrator]),
     // By no role: the machine's own, and everybody's own account.
     (Name::LoadBook, &[]),
@@ -163,6 +167,7 @@ fn tree() -> UnitTree {
         on: REFORM,
         source: None,
         note: None,
+        document: None,
         unverified: false,
     });
     tree

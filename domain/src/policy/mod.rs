@@ -194,6 +194,14 @@ actions! {
     AssignOwner "assign-owner" [Planner, Administrator];
     /// See what is restricted, and what is not published yet.
     ReadRestricted "read-restricted" [Reviewer, Planner, Auditor];
+    /// Keep the units below: names, codes, parents, and what becomes of them.
+    KeepUnits "keep-units" [Administrator];
+    /// Keep the sources that figures come from.
+    KeepSources "keep-sources" [Planner];
+    /// Propose what a dissolved unit left unfinished to one of its successors, or end it.
+    ProposeHandover "propose-handover" [Planner];
+    /// Take over what was proposed to a unit, or refuse it.
+    AnswerHandover "answer-handover" [Planner];
     /// Add, disable and reset officers.
     ManageOfficers "manage-officers" [Administrator];
     /// Load records in bulk: the operator's alone.

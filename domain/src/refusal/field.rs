@@ -100,6 +100,26 @@ pub enum Field {
     Product,
     /// What a page that is kept is called.
     FilterName,
+    From,
+    Serves,
+    Source,
+    Publisher,
+    Url,
+    Keeper,
+    /// A row of a unit's names, codes or parents, from 0.
+    NameRow(usize),
+    CodeRow(usize),
+    ParentRow(usize),
+    /// The day from which a reform holds.
+    On,
+    Old,
+    OldRow(usize),
+    Outcomes,
+    OutcomeRow(usize),
+    BelowRow(usize),
+    /// The unit that takes over.
+    Successor,
+    Items,
     /// What one unit gets of a target that is divided.
     Part(UnitId),
 }

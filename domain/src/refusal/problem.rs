@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Bilingual, Language,
+    Bilingual, Date, Language,
     document::number::{Grammar, NumberProblem, WrongIssuer},
     grid::Warning,
-    period::PeriodProblem,
+    period::{PeriodProblem, date_text},
     quantity::QuantityProblem,
     target::TargetProblem,
     text::TextProblem,
+    unit::named::Candidate,
 };
 
 /// What is wrong with a field.
@@ -94,11 +95,62 @@ pub enum Problem {
     NamedTwice {
         name: String,
     },
+    /// The name or the code fits several units: which one is meant has to be chosen.
+    WhichUnit {
+        typed: String,
+        candidates: Vec<Candidate>,
+    },
+    /// Days that another row has already.
+    Overlaps,
+    /// Days between two rows that neither has.
+    Gap {
+        from: Date,
+        last: Date,
+    },
+    /// Days on which the unit is not there.
+    OutsideExistence,
+    /// What is above is not there on those days.
+    ParentNotThere {
+        parent: Bilingual,
+    },
+    /// Another unit has the code on the same days.
+    CodeHeld {
+        by: Bilingual,
+    },
+    NotThereThen,
+    GoesNowhere,
+    GoesOnAndGoesOver,
+    WholeBesideParts,
+    RestGoesNowhere,
+    TakesNothing,
+    EndsInThis,
+    /// It does not stand in the place of the unit.
+    NotASuccessor,
+    NotAnAddress,
     /// A part that was divided again cannot be taken away.
     DividedFurther,
 }
 
 impl Problem {
+    /// The same where what can be chosen stands beside it.
+    #[must_use]
+    pub fn brief(&self, language: Language) -> String {
+        match self {
+            Self::WhichUnit { typed, candidates } => {
+                let count = candidates.len();
+                match language {
+                    Language::Vi => {
+                        format!("“{typed}” có thể là {count} đơn vị. Hãy chọn một, hoặc gõ lại.")
+                    }
+                    Language::En => {
+                        format!("“{typed}” may be {count} units. Choose one, or type another name.")
+                    }
+                }
+            }
+            other => other.message(language),
+        }
+    }
+
     /// What to correct, in one sentence.
     #[expect(clippy::too_many_lines, reason = "one list of all that is said")]
     #[must_use]
@@ -261,6 +313,106 @@ impl Problem {
             Self::NoDeadlineToRepeat => (
                 "Cần có hạn của nhiệm vụ trước khi đặt việc lặp lại.",
                 "The task needs a deadline before it can come again.",
+            ),
+            Self::WhichUnit { typed, candidates } => {
+                let shown: Vec<_> = candidates
+                    .iter()
+                    .map(|one| {
+                        format!(
+                            "{} ({}; {})",
+                            one.name.get(language),
+                            one.about.get(language),
+                            one.slug
+                        )
+                    })
+                    .collect();
+                return match language {
+                    Language::Vi => format!(
+                        "“{typed}” có thể là nhiều đơn vị. Hãy chọn một: {}.",
+                        shown.join("; ")
+                    ),
+                    Language::En => format!(
+                        "“{typed}” may be several units. Choose one: {}.",
+                        shown.join("; ")
+                    ),
+                };
+            }
+            Self::Gap { from, last } => {
+                let (from, last) = (date_text(*from, language), date_text(*last, language));
+                return match language {
+                    Language::Vi => format!("Còn trống từ {from} đến hết {last}."),
+                    Language::En => format!("Nothing is said for {from} to {last}."),
+                };
+            }
+            Self::ParentNotThere { parent } => {
+                return match language {
+                    Language::Vi => format!(
+                        "{} không tồn tại trong suốt những ngày này.",
+                        parent.get(language)
+                    ),
+                    Language::En => {
+                        format!(
+                            "{} is not there on all of these days.",
+                            parent.get(language)
+                        )
+                    }
+                };
+            }
+            Self::CodeHeld { by } => {
+                return match language {
+                    Language::Vi => format!(
+                        "Cùng những ngày này, mã đang là của {}. Mã có thể dùng lại, nhưng không cùng một ngày.",
+                        by.get(language)
+                    ),
+                    Language::En => format!(
+                        "{} has this code on the same days. A code can be used again, but not on the same day.",
+                        by.get(language)
+                    ),
+                };
+            }
+            Self::Overlaps => (
+                "Trùng ngày với một dòng khác.",
+                "Another row has some of these days already.",
+            ),
+            Self::OutsideExistence => (
+                "Ra ngoài những ngày đơn vị tồn tại.",
+                "Outside the days on which the unit exists.",
+            ),
+            Self::NotThereThen => (
+                "Đơn vị này không tồn tại vào ngày đó.",
+                "This unit is not there on that day.",
+            ),
+            Self::GoesNowhere => (
+                "Chưa có đơn vị nào nhận phần của đơn vị này.",
+                "No unit takes anything over from this one.",
+            ),
+            Self::GoesOnAndGoesOver => (
+                "Đơn vị còn tồn tại thì chỉ chuyển đi một phần, không thể chuyển toàn bộ hay phần còn lại.",
+                "A unit that goes on gives parts away only, not the whole or the remainder.",
+            ),
+            Self::WholeBesideParts => (
+                "Đã chuyển toàn bộ thì không còn phần nào khác; và chỉ có một phần còn lại.",
+                "Beside the whole there is no other part, and there is one remainder only.",
+            ),
+            Self::RestGoesNowhere => (
+                "Chỉ một phần có nơi nhận: hãy nói phần còn lại đi đâu, hoặc chọn “toàn bộ”, hoặc đánh dấu đơn vị vẫn tồn tại.",
+                "Only a part is taken over: say where the rest goes, choose “the whole”, or mark that the unit goes on.",
+            ),
+            Self::TakesNothing => (
+                "Đơn vị này chưa nhận phần nào.",
+                "This unit takes nothing over.",
+            ),
+            Self::EndsInThis => (
+                "Đơn vị này kết thúc trong chính lần sắp xếp này.",
+                "This unit ends in this very act.",
+            ),
+            Self::NotASuccessor => (
+                "Đơn vị này không kế thừa đơn vị cũ.",
+                "This unit does not stand in the place of the former one.",
+            ),
+            Self::NotAnAddress => (
+                "Chưa phải địa chỉ trang, ví dụ https://xa.example.vn/bai-viet.",
+                "Not an address, for example https://commune.example.vn/article.",
             ),
             Self::Taken => ("Đã có người hoặc mục khác dùng.", "This is taken already."),
             Self::WithinItself => (

@@ -1,6 +1,11 @@
 //! Units: administrative units and the bodies that serve them. Names, codes, parents
 //! and existence each hold from a day until a day, because all of them have changed.
 
+#[cfg(test)]
+pub(crate) mod example;
+pub mod history;
+pub mod named;
+pub mod reform;
 pub mod succession;
 pub mod tree;
 
@@ -24,6 +29,29 @@ pub struct Dated<T> {
 }
 
 impl<T> Dated<T> {
+    /// Whether there is a day on which both hold.
+    #[must_use]
+    pub fn meets<U>(&self, other: &Dated<U>) -> bool {
+        let before = |until: Option<Date>, from: Option<Date>| {
+            until.zip(from).is_some_and(|(until, from)| until <= from)
+        };
+        !before(self.until, other.from) && !before(other.until, self.from)
+    }
+
+    /// Whether it ends on the day it begins, or before.
+    #[must_use]
+    pub fn is_backwards(&self) -> bool {
+        self.from
+            .zip(self.until)
+            .is_some_and(|(from, until)| until <= from)
+    }
+
+    /// The last day on which it holds.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Date> {
+        self.until.and_then(|until| until.yesterday().ok())
+    }
+
     #[must_use]
     pub fn holds_on(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
@@ -69,6 +97,23 @@ impl UnitKind {
                 | Self::Village
         )
     }
+
+    pub const ALL: [Self; 14] = [
+        Self::Country,
+        Self::Province,
+        Self::City,
+        Self::District,
+        Self::Town,
+        Self::Commune,
+        Self::Ward,
+        Self::Township,
+        Self::Village,
+        Self::Party,
+        Self::Council,
+        Self::Agency,
+        Self::Hospital,
+        Self::Organisation,
+    ];
 
     #[must_use]
     pub const fn is_district_level(self) -> bool {

@@ -26,10 +26,11 @@ impl UnitTree {
         self.units.insert(unit.id, unit);
     }
 
-    /// Adds an edge, or replaces the one between the same two units.
+    /// Adds an edge, or replaces the one between the same two units on the same day: a unit may
+    /// give a part away and, years later, go over whole to the same one.
     pub fn put_succession(&mut self, edge: Succession) {
         self.successions
-            .retain(|old| (old.from, old.to) != (edge.from, edge.to));
+            .retain(|old| (old.from, old.to, old.on) != (edge.from, edge.to, edge.on));
         self.successions.push(edge);
     }
 
@@ -101,6 +102,63 @@ impl UnitTree {
     /// What a unit became.
     pub fn successors(&self, id: UnitId) -> impl Iterator<Item = &Succession> {
         self.successions.iter().filter(move |edge| edge.from == id)
+    }
+
+    /// The units that stand in the place of one on a day, through everything that happened since;
+    /// none for one that is still there.
+    #[must_use]
+    pub fn heirs(&self, id: UnitId, day: Date) -> Vec<UnitId> {
+        let mut heirs = Vec::new();
+        let mut seen = BTreeSet::from([id]);
+        let mut open: Vec<UnitId> = vec![id];
+        while let Some(at) = open.pop() {
+            if self.get(at).is_some_and(|unit| unit.exists_on(day)) {
+                if at != id {
+                    heirs.push(at);
+                }
+                continue;
+            }
+            let next = self.successors(at).filter(|edge| edge.on <= day);
+            open.extend(next.map(|edge| edge.to).filter(|to| seen.insert(*to)));
+        }
+        heirs.sort_unstable();
+        heirs
+    }
+
+    /// The nearest unit above one that is there on a day: above a dissolved one, as it stood on its
+    /// last day, or whoever alone stands in the place of what was above it then; above a body, the
+    /// place it serves.
+    #[must_use]
+    pub fn overseer(&self, id: UnitId, day: Date) -> Option<UnitId> {
+        let mut seen = BTreeSet::new();
+        let mut at = id;
+        while seen.insert(at) {
+            let unit = self.get(at)?;
+            let when = match unit.exists.until {
+                Some(until) if until <= day => until.yesterday().unwrap_or(until),
+                _ => day,
+            };
+            at = unit.parent_on(when).or(unit.serves)?;
+            if self.get(at).is_some_and(|unit| unit.exists_on(day)) {
+                return Some(at);
+            }
+            if let [heir] = *self.heirs(at, day) {
+                return Some(heir);
+            }
+        }
+        None
+    }
+
+    /// Every day on which something about units begins or ends.
+    #[must_use]
+    pub fn boundaries(&self) -> BTreeSet<Date> {
+        fn ends<T>(dated: &super::Dated<T>) -> impl Iterator<Item = Date> {
+            dated.from.into_iter().chain(dated.until)
+        }
+        let units = self.units.values();
+        units
+            .flat_map(|unit| ends(&unit.exists).chain(unit.parents.iter().flat_map(ends)))
+            .collect()
     }
 
     /// What a unit was made of.
@@ -202,9 +260,35 @@ mod tests {
             on: reform(),
             source: None,
             note: None,
+            document: None,
             unverified: true,
         });
         tree
+    }
+
+    #[test]
+    fn somebody_stands_for_what_is_gone_and_looks_after_what_it_left() {
+        let tree = crate::unit::example::tree();
+        use crate::unit::example::{
+            CITY, LIEN_MINH, ME_LINH, ME_LINH_DISTRICT, TIEN_PHONG_ME_LINH, TIEN_THINH, TRANG_VIET,
+            YEN_LANG,
+        };
+        let today = date(2026, 11, 26);
+        let heirs = |unit| tree.heirs(id(unit), today);
+        assert_eq!(heirs(TRANG_VIET), [id(ME_LINH)]);
+        assert_eq!(heirs(TIEN_THINH), [id(YEN_LANG), id(LIEN_MINH)]);
+        assert_eq!(heirs(TIEN_PHONG_ME_LINH), []);
+        assert_eq!(heirs(ME_LINH), []);
+        assert_eq!(tree.heirs(id(TRANG_VIET), date(2025, 6, 30)), []);
+        // The district above is gone into two: it is the city's.
+        let above = |unit, day| tree.overseer(id(unit), day);
+        assert_eq!(above(TRANG_VIET, today), Some(id(CITY)));
+        assert_eq!(above(ME_LINH_DISTRICT, today), Some(id(CITY)));
+        assert_eq!(
+            above(TRANG_VIET, date(2025, 6, 30)),
+            Some(id(ME_LINH_DISTRICT))
+        );
+        assert_eq!(above(CITY, today), None);
     }
 
     #[test]

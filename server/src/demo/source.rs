@@ -17,6 +17,7 @@ pub(super) fn record(raw: &schema::Source) -> Result<Source, String> {
         time: raw.time,
         url: raw.url.clone(),
         note: text(raw.note.as_ref()),
+        keeper: None,
         facts: raw.facts.clone(),
     })
 }

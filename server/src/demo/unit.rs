@@ -71,6 +71,12 @@ pub(super) fn succession(raw: &schema::Succession, keys: &Keys) -> Result<Succes
         .filter(|by| !by.is_empty())
         .map(|by| keys.title(by))
         .transpose()?;
+    let document = raw
+        .by
+        .as_deref()
+        .filter(|by| !by.is_empty())
+        .map(|by| keys.document(by))
+        .transpose()?;
     let decided = decided
         .map(|title| Bilingual::new(format!("Theo {}.", title.vi), format!("By {}.", title.en)));
     Ok(Succession {
@@ -83,6 +89,7 @@ pub(super) fn succession(raw: &schema::Succession, keys: &Keys) -> Result<Succes
             .as_deref()
             .map(|source| keys.source(source))
             .transpose()?,
+        document,
         note: joined(text(raw.note.as_ref()), decided),
         unverified: raw.unverified,
     })

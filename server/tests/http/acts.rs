@@ -3,6 +3,7 @@
 mod comes_back;
 mod questions;
 pub mod stage;
+mod which;
 
 use axum::{
     body::Body,
@@ -21,6 +22,7 @@ use crate::{
 pub enum Act {
     AllocateTarget,
     AnswerExplanation,
+    AnswerHandover,
     AnswerObstacle,
     ApplyFile,
     ApproveFigure,
@@ -35,6 +37,7 @@ pub enum Act {
     DecideExtension,
     DecideProduct,
     DropFilter,
+    EndHandover,
     EndSession,
     GiveConclusion,
     GrantRole,
@@ -52,15 +55,19 @@ pub enum Act {
     KeepPreferences,
     KeepPromise,
     KeepSchedule,
+    KeepSource,
+    KeepUnit,
     OpenCalendar,
     PasteFigures,
     PlanTask,
     PostUpdate,
+    ProposeHandover,
     RaiseObstacle,
     ReachMilestone,
     ReadNotices,
     RecordFigure,
     RecordFigures,
+    ReformUnits,
     ReportNothing,
     ReturnFigure,
     ReturnFigures,
@@ -73,9 +80,10 @@ pub enum Act {
     WithdrawNothing,
 }
 
-pub const ACTS: [(Act, &str); 52] = [
+pub const ACTS: &[(Act, &str)] = &[
     (Act::AllocateTarget, "/api/allocate_target"),
     (Act::AnswerExplanation, "/api/answer_explanation"),
+    (Act::AnswerHandover, "/api/answer_handover"),
     (Act::AnswerObstacle, "/api/answer_obstacle"),
     (Act::ApplyFile, "/api/apply_file"),
     (Act::ApproveFigure, "/api/approve_figure"),
@@ -90,6 +98,7 @@ pub const ACTS: [(Act, &str); 52] = [
     (Act::DecideExtension, "/api/decide_extension"),
     (Act::DecideProduct, "/api/decide_product"),
     (Act::DropFilter, "/api/drop_filter"),
+    (Act::EndHandover, "/api/end_handover"),
     (Act::EndSession, "/api/end_session"),
     (Act::GiveConclusion, "/api/give_conclusion"),
     (Act::GrantRole, "/api/grant_role"),
@@ -107,15 +116,19 @@ pub const ACTS: [(Act, &str); 52] = [
     (Act::KeepPreferences, "/api/keep_preferences"),
     (Act::KeepPromise, "/api/keep_promise"),
     (Act::KeepSchedule, "/api/keep_schedule"),
+    (Act::KeepSource, "/api/keep_source"),
+    (Act::KeepUnit, "/api/keep_unit"),
     (Act::OpenCalendar, "/api/open_calendar"),
     (Act::PasteFigures, "/api/paste_figures"),
     (Act::PlanTask, "/api/plan_task"),
     (Act::PostUpdate, "/api/post_update"),
+    (Act::ProposeHandover, "/api/propose_handover"),
     (Act::RaiseObstacle, "/api/raise_obstacle"),
     (Act::ReachMilestone, "/api/reach_milestone"),
     (Act::ReadNotices, "/api/read_notices"),
     (Act::RecordFigure, "/api/record_figure"),
     (Act::RecordFigures, "/api/record_figures"),
+    (Act::ReformUnits, "/api/reform_units"),
     (Act::ReportNothing, "/api/report_nothing"),
     (Act::ReturnFigure, "/api/return_figure"),
     (Act::ReturnFigures, "/api/return_figures"),
@@ -201,10 +214,11 @@ fn every_act_is_done_for_whoever_may_and_for_nobody_else() {
         .map(|(path, _)| path)
         .collect();
     known.sort_unstable();
-    assert_eq!(known, ACTS.map(|(_, path)| path), "an act without a row");
+    let rows: Vec<_> = ACTS.iter().map(|(_, path)| *path).collect();
+    assert_eq!(known, rows, "an act without a row");
     in_own_world(async |world| {
         let stage = Stage::set(world).await;
-        for (act, path) in ACTS {
+        for &(act, path) in ACTS {
             let ready = stage.ready(act).await;
             let before = stage.world.kept().await;
             tried_in_vain(&stage, act, path, &ready).await;
@@ -235,7 +249,7 @@ fn every_act_is_done_for_whoever_may_and_for_nobody_else() {
 fn programs_get_an_answer_instead_of_a_way() {
     in_own_world(async |world| {
         let stage = Stage::set(world).await;
-        for (act, path) in ACTS {
+        for &(act, path) in ACTS {
             let ready = stage.ready(act).await;
             let before = stage.world.kept().await;
             let done = ready.by.post(path, &encoded(&ready.form)).await;
@@ -295,7 +309,7 @@ fn what_cannot_be_read_is_refused_with_words() {
             ("multipart/form-data", b"--\r\n"),
             ("text/plain", b"id=1"),
         ];
-        for (_, path) in ACTS {
+        for &(_, path) in ACTS {
             for (kind, body) in bodies {
                 let here = ("sec-fetch-site", "same-origin");
                 let browser = [

@@ -19,7 +19,7 @@ use crate::{
 pub const NOTHING: &str = "01arz3ndektsv4rrffq69g5fav";
 
 /// What stands for a parameter of a page's address.
-const FOR_PARAMETERS: [(&str, &str); 18] = [
+const FOR_PARAMETERS: [(&str, &str); 19] = [
     ("/van-ban/{slug}", "/van-ban/viec-dot-pha-2023-tu-ky"),
     ("/chi-tieu/{slug}", "/chi-tieu/san-pham-ocop-3-sao-tu-ky"),
     (
@@ -36,6 +36,7 @@ const FOR_PARAMETERS: [(&str, &str); 18] = [
     ),
     ("{programme}", "viec-dot-pha-2023-tu-ky"),
     ("{account}", "quan-tri"),
+    ("{source}", "bao-hai-duong-2023-12-27"),
     ("{task}", "tuyen-truyen-chuong-trinh-05-thuong-tin"),
     ("{id}", NOTHING),
     ("{item}", "dot-pha-1-ocop-huu-co-tu-ky"),

@@ -2,10 +2,11 @@
 
 use domain::{
     document::Document,
-    id::{DocumentId, IndicatorId, ItemId, MeetingId, Slug, TaskId},
+    id::{DocumentId, IndicatorId, ItemId, MeetingId, Slug, SourceId, TaskId},
     indicator::Indicator,
     item::Item,
     meeting::Meeting,
+    source::Source,
     task::Task,
 };
 
@@ -63,6 +64,12 @@ impl Book {
     pub fn meeting_by_slug(&self, slug: &str) -> Option<&Meeting> {
         self.id_at(Kind::Meeting, slug)
             .and_then(|id| self.meeting(MeetingId::new(id)))
+    }
+
+    #[must_use]
+    pub fn source_by_slug(&self, slug: &str) -> Option<&Source> {
+        self.id_at(Kind::Source, slug)
+            .and_then(|id| self.source(SourceId::new(id)))
     }
 
     #[must_use]

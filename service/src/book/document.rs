@@ -7,6 +7,7 @@ use domain::{
     },
     id::DocumentId,
     journal::{Change, Subject},
+    text::fold::slug,
 };
 
 use super::{Book, Reader, log::Logged};
@@ -90,6 +91,15 @@ impl Book {
             .issued_by(IssuedBy::unit(issuer, &self.tree), document.date)
             .ok()
             .flatten()
+    }
+
+    /// The document that a text names: by its address, or a number that only one has.
+    #[must_use]
+    pub fn document_named(&self, text: &str) -> Option<&Document> {
+        let text = text.trim();
+        self.document_by_slug(text)
+            .or_else(|| self.document_by_number(text))
+            .or_else(|| self.document_by_slug(&slug(text)))
     }
 
     /// The document with a number, where only one has it.

@@ -3,6 +3,7 @@
 use domain::{
     Date,
     explanation::{About, Explanation, Standing},
+    handover::Matter,
     id::{ExplanationId, UnitId},
     policy::{
         self, Action, Actor, AnswerExplanation, AskExplanation, ReadRestricted, RecordFigure, Role,
@@ -81,7 +82,7 @@ impl Book {
                 Standing::Answered if self.settles(actor, one) => &mut requests.to_settle,
                 Standing::Answered => &mut requests.others,
                 Standing::Waiting | Standing::Overdue { .. } => {
-                    if policy::may::<AnswerExplanation>(actor, one.unit, self.tree()) {
+                    if policy::may::<AnswerExplanation>(actor, self.answers_for(one), self.tree()) {
                         &mut requests.to_answer
                     } else if self.escalated(actor, one, on) {
                         &mut requests.escalated
@@ -105,6 +106,12 @@ impl Book {
         }
         requests.settled.reverse();
         requests
+    }
+
+    /// Who answers: the unit that was asked or, where that is no more, whoever took it over.
+    #[must_use]
+    pub fn answers_for(&self, one: &Explanation) -> UnitId {
+        self.carrier(one.unit, Matter::Explanation(one.id))
     }
 
     /// Whether an officer belongs to the side that asked: they may say whether it is content.
@@ -140,7 +147,7 @@ impl Reader<'_> {
             return false;
         };
         let tree = book.tree();
-        let concerned = policy::may::<AnswerExplanation>(actor, one.unit, tree)
+        let concerned = policy::may::<AnswerExplanation>(actor, book.answers_for(one), tree)
             || stands_at(actor, ReadRestricted::NAME.roles(), one.unit)
             || book.settles(actor, one)
             || actor.grants().iter().any(|grant| {
@@ -149,7 +156,7 @@ impl Reader<'_> {
             || book.escalated(actor, one, self.on);
         let open = !one.restricted
             || policy::may::<ReadRestricted>(actor, one.unit, tree)
-            || policy::may::<RecordFigure>(actor, one.unit, tree);
+            || policy::may::<RecordFigure>(actor, book.answers_for(one), tree);
         concerned && open
     }
 }

@@ -123,6 +123,14 @@ impl Book {
             .filter(move |logged| self.shows(logged, reader))
     }
 
+    /// The unit in whose chain a record is told of first.
+    pub(crate) fn first_logged(&self, subject: Subject) -> Option<UnitId> {
+        self.log
+            .at(self.log.by_subject.get(&subject))
+            .next()
+            .map(|logged| logged.event.unit)
+    }
+
     /// What one command did, in the order in which it was done.
     pub(crate) fn log_of_command(&self, command: CommandId) -> Vec<&Logged> {
         let mut found: Vec<&Logged> = Vec::new();
@@ -195,7 +203,11 @@ impl Book {
                     | Change::Promise { .. }
                     | Change::Obstacle { .. }
                     | Change::Meeting { .. }
+                    | Change::Unit { .. }
+                    | Change::Reform { .. }
+                    | Change::Source { .. }
                     | Change::Allocation { .. } => true,
+                    Change::Handover { matter, .. } => matter.is_public(),
                     Change::Figures { .. }
                     | Change::Entered { .. }
                     | Change::Officer { .. }
@@ -234,6 +246,7 @@ impl Book {
             | Change::Grants { .. }
             | Change::Owner { .. }
             | Change::Explanation { .. } => false,
+            Change::Handover { matter, .. } => matter.is_public(),
             // Whether more time was asked for, and why, is between a unit and its superiors.
             Change::Round { step, .. } => {
                 matches!(
@@ -251,6 +264,9 @@ impl Book {
             | Change::Promise { .. }
             | Change::Obstacle { .. }
             | Change::Meeting { .. }
+            | Change::Unit { .. }
+            | Change::Reform { .. }
+            | Change::Source { .. }
             | Change::Allocation { .. }
             | Change::Programme { .. }
             | Change::Holiday { .. } => true,

@@ -11,6 +11,7 @@ pub mod document;
 pub mod explanation;
 pub mod freshness;
 pub mod grid;
+pub mod handover;
 pub mod home;
 pub mod indicator;
 pub mod item;
@@ -22,6 +23,7 @@ pub mod owner;
 mod past;
 pub mod programme;
 mod reader;
+pub mod reform;
 pub mod round;
 pub mod search;
 pub mod task;
@@ -38,9 +40,10 @@ use domain::{
         Cell,
         sheet::{Sheet, SheetKey},
     },
+    handover::Handover,
     id::{
-        DocumentId, ExplanationId, IndicatorId, ItemId, MeetingId, ObstacleId, OfficerId, Slug,
-        SourceId, TaskId, UnitId,
+        DocumentId, ExplanationId, HandoverId, IndicatorId, ItemId, MeetingId, ObstacleId,
+        OfficerId, Slug, SourceId, TaskId, UnitId,
     },
     indicator::Indicator,
     item::Item,
@@ -82,6 +85,7 @@ pub struct Book {
     explanations: BTreeMap<ExplanationId, Explanation>,
     obstacles: BTreeMap<ObstacleId, Obstacle>,
     meetings: BTreeMap<MeetingId, Meeting>,
+    pub(crate) handovers: BTreeMap<HandoverId, Handover>,
     addresses: HashMap<(Kind, Slug), ulid::Ulid>,
     /// Of what was written since the start.
     revisions: HashMap<RecordKey, u64>,
@@ -147,6 +151,9 @@ impl Book {
                 self.address(Kind::Meeting, &meeting.slug, meeting.id.ulid());
                 self.meetings.insert(meeting.id, meeting);
             }
+            Record::Handover(handover) => {
+                self.handovers.insert(handover.id, handover);
+            }
         }
     }
 
@@ -181,6 +188,8 @@ impl Book {
                         | Record::Preferences(_)
                         | Record::Owner(_)
                         | Record::Explanation(_)
+                        | Record::Obstacle(_)
+                        | Record::Handover(_)
                         | Record::Programme(_)
                         | Record::Holiday(_)
                         | Record::Extension(_)

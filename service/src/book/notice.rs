@@ -23,6 +23,7 @@ use domain::{
     policy::{self, Action, Actor, AnswerExplanation, AnswerObstacle, PostUpdate, RecordFigure},
     round::RoundState,
     task::Task,
+    unit::Unit,
 };
 
 use super::{Book, Reader, round::UnitRound};
@@ -96,6 +97,8 @@ pub enum Place<'a> {
     Explanation(&'a Explanation),
     Obstacle(&'a Obstacle),
     Meeting(&'a Meeting),
+    /// A former unit with what it left unfinished.
+    Handover(&'a Unit),
 }
 
 impl Place<'_> {
@@ -107,7 +110,7 @@ impl Place<'_> {
             Self::Indicator { indicator, .. } | Self::Figure { indicator, .. } => {
                 indicator.restricted
             }
-            Self::Sheet { .. } => false,
+            Self::Sheet { .. } | Self::Handover(_) => false,
             Self::Explanation(explanation) => explanation.restricted,
             Self::Obstacle(obstacle) => obstacle.restricted,
             Self::Meeting(meeting) => meeting.restricted,
@@ -249,6 +252,7 @@ impl Book {
                 .meeting(*id)
                 .filter(|one| reader.sees_meeting(one, self))
                 .map(Place::Meeting),
+            About::Handover(unit) => self.tree().get(*unit).map(Place::Handover),
         }
     }
 

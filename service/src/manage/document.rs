@@ -1,4 +1,4 @@
-//! Programmes and other documents: create one, change one.
+//! Programmes and all other documents: create one, change one.
 
 use domain::{
     Bilingual, Date, Refusal,
@@ -6,11 +6,11 @@ use domain::{
     document::{Declared, Document, DocumentKind, number::DocumentNumber},
     id::{DocumentId, Slug, UnitId},
     journal::Change,
+    period::parse_date,
     policy::{self, Actor, KeepProgramme, Permit},
     refusal::{Field, Problem},
     source::Ground,
     task::clear::Clarity,
-    text::fold::slug,
 };
 
 use super::{
@@ -26,7 +26,7 @@ use crate::{
 };
 
 impl Service {
-    /// Creates a programme or changes a document, by the right to its issuer, and to the one it
+    /// Creates a document or changes one, by the right to its issuer, and to the one it
     /// had before. Answers its address.
     ///
     /// # Errors
@@ -107,6 +107,8 @@ struct Written {
     declared: Declared,
     clear: Vec<Clarity>,
     ground: Ground,
+    /// As was said, if it was.
+    followed: Option<bool>,
 }
 
 impl Written {
@@ -121,7 +123,11 @@ impl Written {
         let number = typed.optional_number(Field::Number, &command.number);
         let title = typed.name(Field::Title, &command.title);
         let short = typed.optional_name(Field::Short, &command.short);
-        let issuer = typed.unit(Field::Issuer, &command.issuer, book);
+        // Who issued it was there then.
+        let issuer = match parse_date(command.date.trim()) {
+            Some(day) => typed.unit_on(Field::Issuer, &command.issuer, day, book),
+            None => typed.unit(Field::Issuer, &command.issuer, book),
+        };
         let date = typed.optional_day(Field::Date, &command.date);
         let term = if command.term.trim().is_empty() {
             None
@@ -166,6 +172,11 @@ impl Written {
                 typed.wrong(Field::Number, problem);
             }
         }
+        let followed = match command.followed.trim() {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        };
         typed.done()?;
         let (Some(kind), Some(title), Some(issuer), Some(ground)) = (kind, title, issuer, ground)
         else {
@@ -185,10 +196,12 @@ impl Written {
             declared,
             clear,
             ground,
+            followed,
         })
     }
 
-    /// The document as written; a new one is a programme, since that is what is followed here.
+    /// The document as written. A new one is followed unless it is said that it is not; what is
+    /// followed stays so, with all that hangs on it.
     fn onto(self, before: Option<&Document>, id: DocumentId, slug: &Slug) -> Document {
         Document {
             id,
@@ -202,7 +215,9 @@ impl Written {
             term: self.term,
             starts: self.starts,
             ends: self.ends,
-            programme: before.is_none_or(|document| document.programme),
+            programme: before.map_or(self.followed.unwrap_or(true), |document| {
+                document.programme || self.followed == Some(true)
+            }),
             implements: self.implements,
             declared: self.declared,
             clear: self.clear,
@@ -221,15 +236,21 @@ fn implemented(
 ) -> Vec<DocumentId> {
     let mut found = Vec::new();
     for name in lines(&command.implements) {
-        let document = book
-            .document_by_slug(name)
-            .or_else(|| book.document_by_number(name))
-            .or_else(|| book.document_by_slug(&slug(name)));
+        let document = book.document_named(name);
+        // Neither itself nor what implements it, however far down.
+        let leads_back = |id| {
+            known.is_some_and(|known| {
+                known.id == id
+                    || book
+                        .cascade(id)
+                        .above
+                        .iter()
+                        .any(|above| above.id == known.id)
+            })
+        };
         match document.map(|document| document.id) {
             None => typed.wrong(Field::Implements, unknown(name)),
-            Some(id) if known.is_some_and(|known| known.id == id) => {
-                typed.wrong(Field::Implements, Problem::WithinItself);
-            }
+            Some(id) if leads_back(id) => typed.wrong(Field::Implements, Problem::WithinItself),
             Some(id) if found.contains(&id) => {}
             Some(id) => found.push(id),
         }

@@ -12,6 +12,7 @@ use domain::{
     quantity::Quantity,
     refusal::{Field, Problem},
     source::Ground,
+    unit::named::Meant,
 };
 
 use super::{free_slug, mark, typed::Typed};
@@ -128,7 +129,7 @@ impl Written {
         {
             typed.wrong(Field::Under, Problem::WithinItself);
         }
-        let units = typed.units(Field::Units, &command.units, book);
+        let units = typed.units(Field::Units, &command.units, Meant::Ever, book);
         let period = typed.optional_period(Field::Period, &command.period);
         let date = typed.optional_day(Field::Date, &command.date);
         let stage = typed.optional_name(Field::Stage, &command.stage);

@@ -8,7 +8,10 @@ pub mod item;
 mod numbered;
 pub mod owner;
 pub mod promise;
+pub mod reform;
+pub mod source;
 pub(crate) mod typed;
+pub mod unit;
 
 use domain::{id::Slug, journal::Hash, text::fold::slug};
 use serde::Serialize;

@@ -9,11 +9,8 @@ use domain::{
     period::{Period, parse_date},
     refusal::{Field, Problem},
     source::Ground,
-    text::{
-        Line, Prose,
-        fold::{search_key, slug},
-        order::compare,
-    },
+    text::{Line, Prose, order::compare},
+    unit::named::Meant,
 };
 
 use crate::book::{Book, Reader};
@@ -192,19 +189,41 @@ impl Typed {
         self.read(field, read.map_err(|_| Problem::Unknown))
     }
 
-    /// A unit by its address or a name that only one unit has.
+    /// A unit by its address, its name or its code, also one that is over.
     pub(crate) fn unit(&mut self, field: Field, text: &str, book: &Book) -> Option<UnitId> {
-        self.read(field, unit(text, book).ok_or(Problem::Unknown))
+        self.meant(field, text, Meant::Ever, book)
+    }
+
+    /// A unit that has to be there on a day, or else is asked about.
+    pub(crate) fn unit_on(
+        &mut self,
+        field: Field,
+        text: &str,
+        day: Date,
+        book: &Book,
+    ) -> Option<UnitId> {
+        self.meant(field, text, Meant::On(day), book)
+    }
+
+    fn meant(&mut self, field: Field, text: &str, meant: Meant, book: &Book) -> Option<UnitId> {
+        self.read(field, book.tree().meant(text, meant))
     }
 
     /// Units, one a line.
-    pub(crate) fn units(&mut self, field: Field, text: &str, book: &Book) -> Vec<UnitId> {
+    pub(crate) fn units(
+        &mut self,
+        field: Field,
+        text: &str,
+        meant: Meant,
+        book: &Book,
+    ) -> Vec<UnitId> {
         let mut units = Vec::new();
         for name in lines(text) {
-            match unit(name, book) {
-                Some(unit) if units.contains(&unit) => {}
-                Some(unit) => units.push(unit),
-                None => self.wrong(field, unknown(name)),
+            match book.tree().meant(name, meant) {
+                Ok(unit) if units.contains(&unit) => {}
+                Ok(unit) => units.push(unit),
+                Err(Problem::Unknown) => self.wrong(field, unknown(name)),
+                Err(problem) => self.wrong(field, problem),
             }
         }
         units
@@ -221,22 +240,6 @@ pub(crate) fn unknown(name: &str) -> Problem {
     Problem::UnknownNamed {
         name: name.chars().take(60).collect(),
     }
-}
-
-fn unit(text: &str, book: &Book) -> Option<UnitId> {
-    let text = text.trim();
-    let tree = book.tree();
-    if let Some(unit) = tree.by_slug(text).or_else(|| tree.by_slug(&slug(text))) {
-        return Some(unit.id);
-    }
-    let wanted = search_key(text);
-    let mut named = tree.units().filter(|unit| {
-        unit.names
-            .iter()
-            .any(|name| search_key(&name.value.full.vi) == wanted)
-    });
-    let first = named.next()?;
-    named.next().is_none().then_some(first.id)
 }
 
 impl Book {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
-    Bilingual, Refusal,
+    Bilingual, Date, Refusal,
     command::GiveConclusion,
     document::Document,
     id::{Slug, TaskId, UnitId},
@@ -15,6 +15,7 @@ use domain::{
         Clear, Deadline, DeadlineHour, Task, TaskState, clear::Clarity, course::Course, part::Part,
     },
     text::{Line, Prose},
+    unit::named::Meant,
 };
 use ulid::Ulid;
 
@@ -49,6 +50,7 @@ impl Given {
         command: &GiveConclusion,
         meeting: &Meeting,
         actor: &Actor,
+        today: Date,
         book: &Book,
     ) -> Result<Self, Refusal> {
         let mut typed = Typed::default();
@@ -58,7 +60,7 @@ impl Given {
         if lines(&command.works).next().is_none() {
             typed.wrong(Field::Works, Problem::NothingWritten);
         }
-        let units = typed.units(Field::Units, &command.units, book);
+        let units = typed.units(Field::Units, &command.units, Meant::On(today), book);
         if lines(&command.units).next().is_none() {
             typed.wrong(Field::Units, Problem::NothingWritten);
         }
@@ -69,7 +71,7 @@ impl Given {
         let lead = if command.lead.trim().is_empty() {
             Some(meeting.host)
         } else {
-            typed.unit(Field::Lead, &command.lead, book)
+            typed.unit_on(Field::Lead, &command.lead, today, book)
         };
         let plans = |unit| policy::may::<policy::PlanTask>(actor, unit, book.tree());
         if !units.iter().all(|unit| plans(*unit)) {

@@ -119,7 +119,7 @@ impl Service {
             .conclusion(command.number)
             .ok_or(Refusal::NotFound)?;
         policy::permit::<policy::GiveConclusion>(actor, meeting.host, self.book().tree())?;
-        let given = Given::read(&command, &meeting, actor, &self.book())?;
+        let given = Given::read(&command, &meeting, actor, self.today(), &self.book())?;
         let mut keys = vec![RecordKey::Meeting(meeting.id)];
         keys.extend(conclusion.works.iter().map(|id| RecordKey::Task(*id)));
         let programme = self.book().followed_programme(meeting.programme)?.clone();

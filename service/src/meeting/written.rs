@@ -8,6 +8,7 @@ use domain::{
     meeting::{Meeting, Stage},
     refusal::{Field, Problem},
     source::Ground,
+    unit::named::Meant,
 };
 
 use crate::{
@@ -43,13 +44,18 @@ impl Written {
         let mut typed = Typed::default();
         let name = typed.name(Field::Name, &command.name);
         let stage = typed.one_of(Field::Stage, &command.stage);
-        let host = typed.unit(Field::Host, &command.host, book);
         let day = match command.day.trim() {
             "" => {
                 typed.wrong(Field::Day, Problem::NothingWritten);
                 None
             }
             text => typed.optional_day(Field::Day, text),
+        };
+        // Who met, met as they were then.
+        let meant = day.map_or(Meant::Ever, Meant::On);
+        let host = match meant {
+            Meant::Ever => typed.unit(Field::Host, &command.host, book),
+            Meant::On(day) => typed.unit_on(Field::Host, &command.host, day, book),
         };
         let hour = match command.hour.trim() {
             "" => None,
@@ -60,7 +66,7 @@ impl Written {
         };
         let place = typed.optional_name(Field::Place, &command.place);
         let agenda = agenda(&mut typed, &command.agenda, known);
-        let units = typed.units(Field::Units, &command.units, book);
+        let units = typed.units(Field::Units, &command.units, meant, book);
         let guests = typed.optional_name(Field::Guests, &command.guests);
         let invitation = typed.optional_prose(Field::Invitation, &command.invitation);
         let minutes = typed.optional_prose(Field::Minutes, &command.minutes);

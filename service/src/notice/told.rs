@@ -71,7 +71,8 @@ fn makers(book: &Book, about: &About) -> Vec<OfficerId> {
         | About::Indicator { .. }
         | About::Explanation(_)
         | About::Obstacle(_)
-        | About::Meeting(_) => Vec::new(),
+        | About::Meeting(_)
+        | About::Handover(_) => Vec::new(),
     }
 }
 

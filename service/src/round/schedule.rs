@@ -1,7 +1,7 @@
 //! A programme's schedule: read from the form, checked as a whole, kept with the other settings.
 
 use domain::{
-    Date, Language, Refusal,
+    Date, Refusal,
     calendar::Hour,
     command::{KeepSchedule, ScheduleWords},
     id::UnitId,
@@ -10,10 +10,10 @@ use domain::{
     programme::Programme,
     refusal::{Field, Problem},
     round::{Cadence, DueRule, Schedule, ScheduleProblem, Window},
-    text::fold::slug,
+    unit::named::Meant,
 };
 
-use crate::{Service, book::Book};
+use crate::Service;
 
 impl Service {
     /// Says when the units of a programme report, or that they do not.
@@ -26,7 +26,9 @@ impl Service {
         let (programme, reporting) = {
             let book = self.book();
             let programme = book.followed_programme(command.programme)?.clone();
-            let reporting = read(&command.schedule, |typed| unit_named(&book, typed, today))?;
+            let reporting = read(&command.schedule, |typed| {
+                book.tree().meant(typed, Meant::On(today))
+            })?;
             (programme, reporting)
         };
         self.keep_settings::<policy::KeepSchedule, _>(
@@ -43,24 +45,10 @@ impl Service {
     }
 }
 
-/// The unit of an address, or the only one of that name today.
-fn unit_named(book: &Book, typed: &str, today: Date) -> Option<UnitId> {
-    let tree = book.tree();
-    let folded = slug(typed);
-    if let Some(unit) = tree.by_slug(typed) {
-        return Some(unit.id);
-    }
-    let mut named = tree.units().filter(|unit| {
-        slug(unit.full_name(today, Language::Vi)) == folded && unit.exists_on(today)
-    });
-    let first = named.next()?;
-    named.next().is_none().then_some(first.id)
-}
-
 /// Reads a schedule; every problem is told at once. Without a cadence there are no rounds.
 fn read(
     words: &ScheduleWords,
-    unit: impl Fn(&str) -> Option<UnitId>,
+    unit: impl Fn(&str) -> Result<UnitId, Problem>,
 ) -> Result<Option<Schedule>, Refusal> {
     if words.cadence.is_empty() {
         return Ok(None);
@@ -180,19 +168,20 @@ impl Reader<'_> {
         rule
     }
 
-    fn units(&mut self, unit: impl Fn(&str) -> Option<UnitId>) -> Vec<UnitId> {
+    fn units(&mut self, unit: impl Fn(&str) -> Result<UnitId, Problem>) -> Vec<UnitId> {
         let mut units = Vec::new();
         for typed in self.words.units.lines().map(str::trim) {
             if typed.is_empty() {
                 continue;
             }
             match unit(typed) {
-                Some(unit) if units.contains(&unit) => {}
-                Some(unit) => units.push(unit),
-                None => {
+                Ok(unit) if units.contains(&unit) => {}
+                Ok(unit) => units.push(unit),
+                Err(Problem::Unknown) => {
                     let name = typed.chars().take(80).collect();
                     self.wrong(Field::Units, Problem::UnknownNamed { name });
                 }
+                Err(problem) => self.wrong(Field::Units, problem),
             }
         }
         units

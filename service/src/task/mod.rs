@@ -14,6 +14,7 @@ use domain::{
     officer::Signature,
     policy::{self, Actor, Permit},
     task::{Task, TaskState, clear::Clarity},
+    unit::named::Meant,
 };
 use serde::{Deserialize, Serialize};
 
@@ -50,8 +51,9 @@ impl Service {
         {
             return Err(Refusal::NotFound);
         }
-        let planned = Planned::parse(&command, |slug| {
-            self.book().tree().by_slug(slug).map(|unit| unit.id)
+        let today = self.today();
+        let planned = Planned::parse(&command, |typed| {
+            self.book().tree().meant(typed, Meant::On(today))
         })?;
         // A new task's id is the command's, so that a repeated command is the same task.
         let id = command

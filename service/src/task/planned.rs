@@ -9,7 +9,7 @@ use domain::{
     refusal::{Field, Problem},
     source::Ground,
     task::{Clear, Deadline, DeadlineHour, Task, TaskState, clear::Clarity, course::Course},
-    text::{Line, Prose, fold::slug},
+    text::{Line, Prose},
 };
 
 use crate::{
@@ -42,7 +42,7 @@ impl Planned {
     /// Reads every field, and tells all problems at once.
     pub fn parse(
         command: &PlanTask,
-        unit: impl Fn(&str) -> Option<UnitId>,
+        unit: impl Fn(&str) -> Result<UnitId, Problem>,
     ) -> Result<Self, Refusal> {
         let mut problems = Vec::new();
         let mut line = |field, text: &str| {
@@ -54,20 +54,17 @@ impl Planned {
         let ground = line(Field::Ground, &command.ground);
         let lead = match command.lead.trim() {
             "" => None,
-            typed => {
-                let found = unit(typed).or_else(|| unit(&slug(typed)));
-                if found.is_none() {
-                    problems.push((Field::Lead, Problem::Unknown));
-                }
-                found
-            }
+            typed => unit(typed)
+                .map_err(|problem| problems.push((Field::Lead, problem)))
+                .ok(),
         };
         let mut with = Vec::new();
         for typed in lines(&command.with) {
-            match unit(typed).or_else(|| unit(&slug(typed))) {
-                Some(unit) if with.contains(&unit) => {}
-                Some(unit) => with.push(unit),
-                None => problems.push((Field::With, unknown(typed))),
+            match unit(typed) {
+                Ok(unit) if with.contains(&unit) => {}
+                Ok(unit) => with.push(unit),
+                Err(Problem::Unknown) => problems.push((Field::With, unknown(typed))),
+                Err(problem) => problems.push((Field::With, problem)),
             }
         }
         let deadline = match command.deadline.trim() {

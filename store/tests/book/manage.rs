@@ -92,6 +92,7 @@ fn document(world: &World) -> KeepDocument {
         declared: ["", "2", "12", ""].map(str::to_owned),
         clear: vec!["person".into(), "time".into()],
         ground: "văn bản của xã".into(),
+        followed: String::new(),
     }
 }
 

@@ -48,7 +48,7 @@ async fn a_task_stays_a_draft_until_its_six_are_clear() {
     let half = PlanTask {
         task: Some(draft.id),
         base: 1,
-        lead: "Mê Linh".into(),
+        lead: "Xã Mê Linh".into(),
         person: "Trưởng phòng Kinh tế".into(),
         ..world.plan("Số hóa hồ sơ")
     };

@@ -1,7 +1,8 @@
 //! One thing to do, as a line: what it is, whose, until when, and where it is done.
 
 use domain::{
-    explanation::Explanation, figure::Stage, id::UnitId, obstacle::Obstacle, round::Extension,
+    explanation::Explanation, figure::Stage, handover::Handover, id::UnitId, obstacle::Obstacle,
+    round::Extension,
 };
 use leptos::prelude::*;
 use service::{
@@ -10,7 +11,7 @@ use service::{
 };
 
 use crate::page::{
-    explanations,
+    explanations, handover,
     manage::freshness,
     obstacle,
     reading::Reading,
@@ -31,6 +32,9 @@ pub enum Work {
     MoreTime(Extension),
     Stopped(Obstacle),
     Running(Running),
+    /// A former unit, and how much of what it left is to be proposed.
+    Left(UnitId, usize),
+    HandedOver(Handover),
 }
 
 impl Work {
@@ -47,6 +51,8 @@ impl Work {
             Self::MoreTime(extension) => Some(extension.key.unit),
             Self::Stopped(one) => Some(one.unit),
             Self::Running(running) => Some(running.duty.unit),
+            Self::Left(unit, _) => Some(*unit),
+            Self::HandedOver(one) => one.turns.last().map(|turn| turn.to),
         }
     }
 
@@ -59,8 +65,27 @@ impl Work {
             Self::MoreTime(extension) => round::request(book, extension, reading),
             Self::Stopped(one) => Some(obstacle::line(book, one, reading)),
             Self::Running(one) => freshness::row(book, one, reading),
+            Self::Left(unit, count) => left_line(book, *unit, *count, reading),
+            Self::HandedOver(one) => Some(handover::line(book, one, reading)),
         }
     }
+}
+
+/// What a former unit left: on its own page each item is proposed.
+fn left_line(book: &Book, unit: UnitId, count: usize, reading: &Reading) -> Option<AnyView> {
+    let slug = &book.tree().get(unit)?.slug;
+    let href = reading.address.to(&format!("/ban-giao/don-vi/{slug}"));
+    Some(
+        view! {
+            <li>
+                <div>
+                    <a class="name" href=href>{name_of(book, unit, reading)}</a>
+                    <p class="small">{reading.words.handovers_counted(count)}</p>
+                </div>
+            </li>
+        }
+        .into_any(),
+    )
 }
 
 fn figure_line(book: &Book, line: &Line, reading: &Reading) -> AnyView {

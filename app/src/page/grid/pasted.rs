@@ -166,6 +166,7 @@ pub fn form(rows: &Rows<'_>, grid: &Grid, which: &Which, reading: &Reading) -> A
         label: label.into(),
         hint: hint.map(str::to_owned),
         error: None,
+        which: Vec::new(),
     };
     view! {
         <details class="paste">

@@ -1,6 +1,6 @@
 //! The margin notes: what makes the figure trustworthy.
 
-use domain::{period::date_text, target::Target};
+use domain::{handover::Matter, period::date_text, target::Target};
 use leptos::prelude::*;
 use service::book::{
     Book,
@@ -9,6 +9,7 @@ use service::book::{
 
 use crate::page::{
     allocation::divided,
+    handover::taken_over,
     reading::Reading,
     shown::{author, ground, name_of, note, unit_link, unit_name},
 };
@@ -79,7 +80,12 @@ pub fn notes(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
             view! { <p>{text.get(language).to_owned()}</p> },
         )
     });
-    view! { {provenance} {promised} {judged} {unit_now} {term} {remark} }.into_any()
+    let handed = taken_over(
+        book,
+        |of| matches!(of, Matter::Promise { indicator: one, .. } | Matter::Duty(one) if one == indicator.id),
+        reading,
+    );
+    view! { {provenance} {promised} {judged} {unit_now} {handed} {term} {remark} }.into_any()
 }
 
 /// What became of the unit, when it is over on the day the reader looks at.

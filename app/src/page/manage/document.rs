@@ -1,4 +1,4 @@
-//! The form of a document: a new programme, or one that is there.
+//! The form of a document: a new programme, another new document, or one that is there.
 
 use domain::{
     document::{Document, DocumentKind},
@@ -21,7 +21,7 @@ use crate::{
         shown::heading,
         sign_in::{needed, not_yours},
     },
-    part::field::Choice,
+    part::{field::Choice, link::Link},
 };
 
 #[component]
@@ -34,7 +34,7 @@ pub fn NewProgramme() -> impl IntoView {
         return not_yours(&reading);
     }
     let book = reading.book();
-    let form = form(&book, None, &reading);
+    let form = form(&book, None, true, &reading);
     drop(book);
     let words = reading.words;
     let content = view! {
@@ -45,6 +45,38 @@ pub fn NewProgramme() -> impl IntoView {
         </article>
     };
     frame(&reading, Head::private(words.new_programme()), content)
+}
+
+/// A document that is not followed itself: what others implement, or what decides something.
+#[component]
+pub fn NewDocument() -> impl IntoView {
+    let reading = Reading::now();
+    let Some(actor) = reading.actor() else {
+        return needed(&reading);
+    };
+    if !may_somewhere::<KeepProgramme>(actor) {
+        return not_yours(&reading);
+    }
+    let book = reading.book();
+    let form = form(&book, None, false, &reading);
+    drop(book);
+    let words = reading.words;
+    let content = view! {
+        <article class="stack-l">
+            {header(&reading, vec![to_documents(&reading)], words.new_document(), None)}
+            {summary(&reading)}
+            {form}
+        </article>
+    };
+    frame(&reading, Head::private(words.new_document()), content)
+}
+
+/// The way to the list of all documents.
+fn to_documents(reading: &Reading) -> Link {
+    Link::new(
+        reading.address.to("/quan-ly/van-ban"),
+        reading.words.keep_documents(),
+    )
 }
 
 #[component]
@@ -63,20 +95,49 @@ pub fn EditDocument() -> impl IntoView {
         return not_yours(&reading);
     }
     let words = reading.words;
-    let above = vec![to_programme(&reading, document)];
-    let form = form(&book, Some(document), &reading);
+    let above = if document.programme {
+        vec![to_programme(&reading, document)]
+    } else {
+        vec![to_documents(&reading)]
+    };
+    let below = below(&book, document, &reading);
+    let form = form(&book, Some(document), document.programme, &reading);
     drop(book);
     let content = view! {
         <article class="stack-l">
             {header(&reading, above, words.edit_document(), None)}
             {summary(&reading)}
             {form}
+            {below}
         </article>
     };
     frame(&reading, Head::private(words.edit_document()), content)
 }
 
-fn form(book: &Book, document: Option<&Document>, reading: &Reading) -> AnyView {
+/// What implements it: said on those documents, shown here.
+fn below(book: &Book, document: &Document, reading: &Reading) -> Option<AnyView> {
+    let lines: Vec<_> = book
+        .cascade(document.id)
+        .below
+        .iter()
+        .map(|one| {
+            let href = reading.address.document(&one.slug);
+            let number = one.number.as_ref().map(|number| format!(" · {number}"));
+            view! { <li><a href=href>{one.label(reading.language).to_owned()}</a> {number}</li> }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="stack">
+                <h2>{reading.words.below_documents()}</h2>
+                <ul>{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn form(book: &Book, document: Option<&Document>, followed: bool, reading: &Reading) -> AnyView {
     let words = reading.words;
     let form = Form::of(reading, "keep_document");
     let fields = Fields {
@@ -94,7 +155,12 @@ fn form(book: &Book, document: Option<&Document>, reading: &Reading) -> AnyView 
     let year = |year: Option<i16>| kept(year.map(|year| year.to_string()));
     let implements = kept(document.map(|one| implemented(book, one)));
     let ground = kept(document.and_then(|one| Some(one.ground.as_ref()?.place.to_string())));
-    let kind = document.map_or(DocumentKind::Programme, |one| one.kind);
+    let usual = if followed {
+        DocumentKind::Programme
+    } else {
+        DocumentKind::Resolution
+    };
+    let kind = document.map_or(usual, |one| one.kind);
     view! {
         <form class="form stack" method="post" novalidate=true action=form.action()>
             {form.hidden()}
@@ -112,8 +178,9 @@ fn form(book: &Book, document: Option<&Document>, reading: &Reading) -> AnyView 
                 {fields.line("ends", words.ends(), None, &year(document.and_then(|one| one.ends)), false)}
             </div>
             {fields.lines("implements", words.above(), Some(words.implements_hint()), &implements)}
-            {declared(&fields, document)}
-            {clear(&form, document, reading)}
+            {followed.then(|| declared(&fields, document))}
+            {followed.then(|| clear(&form, document, reading))}
+            {follows(&fields, document, followed)}
             {fields.line("ground", words.ground(), None, &ground, true)}
             <p class="bar"><button class="button main">{words.save()}</button></p>
         </form>
@@ -136,6 +203,35 @@ fn implemented(book: &Book, document: &Document) -> String {
         })
         .collect::<Vec<_>>()
         .join("\n")
+}
+
+/// Whether its items are followed. A new form is for one or the other; a document that is not
+/// followed can become one that is, and never the other way round: its items would be lost sight of.
+fn follows(fields: &Fields<'_>, document: Option<&Document>, followed: bool) -> AnyView {
+    let words = fields.reading.words;
+    match document {
+        Some(one) if !one.programme => {
+            let choice = |value: &str, text: &str| Choice {
+                value: value.to_owned(),
+                text: text.to_owned(),
+            };
+            let choices = vec![
+                choice("false", words.not_followed()),
+                choice("true", words.followed_items()),
+            ];
+            fields.choice(
+                "followed",
+                words.followed_items(),
+                Some(words.followed_hint()),
+                "false",
+                choices,
+            )
+        }
+        Some(_) => ().into_any(),
+        None => {
+            view! { <input type="hidden" name="followed" value=followed.to_string()/> }.into_any()
+        }
+    }
 }
 
 fn declared(fields: &Fields<'_>, document: Option<&Document>) -> AnyView {

@@ -10,7 +10,8 @@ use domain::{
     journal::Change,
     period::date_text,
     policy::Grant,
-    source::Ground,
+    source::{Ground, Source},
+    unit::{Unit, succession::Succession},
 };
 use leptos::prelude::*;
 use service::book::Book;
@@ -18,7 +19,7 @@ use service::book::Book;
 use super::duty::officer_name;
 use crate::page::{
     reading::Reading,
-    shown::{heading, name_of},
+    shown::{heading, name_of, span_text, unit_link},
 };
 
 /// What happened, with a colon before what it happened to.
@@ -34,6 +35,11 @@ pub fn what(change: &Change, reading: &Reading) -> String {
         Change::Promise { before: None, .. } => ("Thêm mục tiêu:", "Target added:"),
         Change::Promise { after: None, .. } => ("Bỏ mục tiêu:", "Target removed:"),
         Change::Promise { .. } => ("Sửa mục tiêu:", "Target changed:"),
+        Change::Unit { before: None, .. } => ("Thêm đơn vị:", "Unit added:"),
+        Change::Unit { .. } => ("Sửa đơn vị:", "Unit changed:"),
+        Change::Reform { .. } => ("Sắp xếp đơn vị:", "Units merged or divided:"),
+        Change::Source { before: None, .. } => ("Thêm nguồn:", "Source added:"),
+        Change::Source { .. } => ("Sửa nguồn:", "Source changed:"),
         Change::Owner { after: None, .. } => ("Thôi phụ trách:", "Nobody in charge any more:"),
         Change::Owner { .. } => ("Giao phụ trách:", "Put in charge:"),
         Change::Grants { .. } => ("Đổi vai trò của cán bộ", "An officer's roles changed"),
@@ -77,6 +83,15 @@ pub fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
                 .unwrap_or_default();
             teller.promise(measure, before.as_deref(), after.as_deref())
         }
+        Change::Unit {
+            before: Some(before),
+            after,
+        } => teller.kept_unit(before, after),
+        Change::Source {
+            before: Some(before),
+            after,
+        } => teller.source(before, after),
+        Change::Reform { edges, document } => return reformed(book, edges, *document, reading),
         Change::Owner { before, after, .. } => vec![Part {
             name: words.in_charge(),
             before: teller.officer(*before),
@@ -104,6 +119,34 @@ pub fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
         })
         .collect_view();
     view! { <dl class="change">{lines}</dl> }.into_any()
+}
+
+/// How much of which unit went where, and by which document.
+fn reformed(
+    book: &Book,
+    edges: &[Succession],
+    document: Option<DocumentId>,
+    reading: &Reading,
+) -> AnyView {
+    let words = reading.words;
+    let lines = edges
+        .iter()
+        .map(|edge| {
+            view! {
+                <dt>{unit_link(book, edge.from, reading)}</dt>
+                <dd>
+                    {edge.kind.name(reading.language)} " → " {unit_link(book, edge.to, reading)} ", "
+                    {date_text(edge.on, reading.language)}
+                </dd>
+            }
+        })
+        .collect_view();
+    let by = document.and_then(|id| book.document(id)).map(|document| {
+        let href = reading.address.document(&document.slug);
+        let name = document.label(reading.language).to_owned();
+        view! { <dt>{words.reform_document()}</dt><dd><a href=href>{name}</a></dd> }
+    });
+    view! { <dl class="change">{lines} {by}</dl> }.into_any()
 }
 
 struct Teller<'a> {
@@ -149,6 +192,72 @@ impl Teller<'_> {
             }),
             part(words.ground(), pair, |one| {
                 one.ground.as_ref().map(place).unwrap_or_default()
+            }),
+        ]
+    }
+
+    fn kept_unit(&self, before: &Unit, after: &Unit) -> Vec<Part> {
+        let (words, reading) = (self.reading.words, self.reading);
+        let language = reading.language;
+        let pair = [before, after];
+        let held = |text: String, from, until| {
+            let span = span_text(from, until, reading);
+            if span.is_empty() {
+                text
+            } else {
+                format!("{text} ({span})")
+            }
+        };
+        vec![
+            part(words.kind(), pair, |one| one.kind.name(language).to_owned()),
+            part(words.unit_exists(), pair, |one| {
+                span_text(one.exists.from, one.exists.until, reading)
+            }),
+            part(words.unit_names(), pair, |one| {
+                let names = one.names.iter().map(|name| {
+                    let full = name.value.full.get(language).to_owned();
+                    held(full, name.from, name.until)
+                });
+                names.collect::<Vec<_>>().join("; ")
+            }),
+            part(words.unit_codes(), pair, |one| {
+                let codes = one
+                    .codes
+                    .iter()
+                    .map(|code| held(code.value.clone(), code.from, code.until));
+                codes.collect::<Vec<_>>().join("; ")
+            }),
+            part(words.unit_parents(), pair, |one| {
+                let parents = one
+                    .parents
+                    .iter()
+                    .map(|row| held(self.unit(row.value), row.from, row.until));
+                parents.collect::<Vec<_>>().join("; ")
+            }),
+            part(words.unit_serves(), pair, |one| {
+                one.serves.map(|unit| self.unit(unit)).unwrap_or_default()
+            }),
+            part(words.note(), pair, |one| self.text(one.note.as_ref())),
+        ]
+    }
+
+    fn source(&self, before: &Source, after: &Source) -> Vec<Part> {
+        let words = self.reading.words;
+        let pair = [before, after];
+        vec![
+            part(words.source_title(), pair, |one| {
+                self.text(Some(&one.title))
+            }),
+            part(words.publisher(), pair, |one| one.publisher.clone()),
+            part(words.published_on(), pair, |one| self.day(one.published)),
+            part(words.source_url(), pair, |one| {
+                one.url.clone().unwrap_or_default()
+            }),
+            part(words.source_covers(), pair, |one| {
+                self.text(one.note.as_ref())
+            }),
+            part(words.source_keeper(), pair, |one| {
+                one.keeper.map(|unit| self.unit(unit)).unwrap_or_default()
             }),
         ]
     }

@@ -1,6 +1,7 @@
 //! The pages of those who manage: what there is to manage, and a form for each kind of thing.
 
 pub mod document;
+pub mod documents;
 pub mod duty;
 pub(super) mod fields;
 pub mod freshness;
@@ -11,10 +12,16 @@ pub mod officer;
 pub mod officers;
 pub mod programme;
 pub mod promise;
+pub mod reform;
+pub mod sources;
+pub mod unit;
+pub mod units;
 
 use domain::{
     document::Document,
-    policy::{self, Action, Actor, AssignOwner, KeepProgramme, ManageOfficers},
+    policy::{
+        self, Action, Actor, AssignOwner, KeepProgramme, KeepSources, KeepUnits, ManageOfficers,
+    },
 };
 use leptos::prelude::*;
 use service::book::Book;
@@ -75,8 +82,26 @@ pub fn Manage() -> impl IntoView {
     drop(book);
     let officers = may_somewhere::<ManageOfficers>(actor)
         .then(|| Link::new(address.to("/quan-ly/can-bo"), words.officers()));
+    let way = |may: bool, path: &str, text: &str| {
+        may.then(|| Link::new(address.to(path), text.to_owned()))
+    };
     let ways = [
         officers,
+        way(
+            may_somewhere::<KeepUnits>(actor),
+            "/quan-ly/don-vi",
+            words.keep_units(),
+        ),
+        way(
+            may_somewhere::<KeepProgramme>(actor),
+            "/quan-ly/van-ban",
+            words.keep_documents(),
+        ),
+        way(
+            may_somewhere::<KeepSources>(actor),
+            "/quan-ly/nguon",
+            words.keep_sources(),
+        ),
         Some(Link::new(address.to("/quan-ly/do-tuoi"), words.freshness())),
     ]
     .into_iter()
@@ -139,6 +164,7 @@ fn said(reading: &Reading) -> Option<impl IntoView + use<>> {
         "khoa" => words.closed_done(),
         "mat-khau" => words.reset_done(),
         "phu-trach" => words.owner_saved(),
+        "sap-xep" => words.reform_done(),
         _ => return None,
     };
     Some(view! { <Notice tone=Tone::Kept>{said}</Notice> })

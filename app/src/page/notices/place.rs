@@ -3,7 +3,7 @@
 use domain::{Language, explanation::About, id::UnitId, notice::Notice};
 use service::book::{Book, Reader, notice::Place, unit::seen_day};
 
-use crate::address::Address;
+use crate::{address::Address, words::Words};
 
 /// A place by name, with what tells it apart, and the way there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +37,13 @@ pub fn named(place: &Place<'_>, book: &Book, reader: Reader<'_>, address: Addres
                 .to_owned(),
             about: unit_name(one.unit),
             href: address.to(&format!("/vuong-mac/{}", one.id)),
+        },
+        Place::Handover(unit) => Told {
+            name: unit
+                .full_name(seen_day(unit, reader.on), language)
+                .to_owned(),
+            about: Words(language).handover().to_owned(),
+            href: address.to(&format!("/ban-giao/don-vi/{}", unit.slug)),
         },
         Place::Meeting(one) => Told {
             name: one.name.get(language).to_owned(),

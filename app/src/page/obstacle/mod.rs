@@ -5,6 +5,7 @@ pub mod raise;
 pub mod register;
 
 use domain::{
+    handover::Matter,
     id::UnitId,
     journal::Subject,
     moment::moment_text,
@@ -18,6 +19,7 @@ use service::book::{Book, obstacle::answered_by};
 
 use super::{
     frame::{Head, frame},
+    handover,
     not_found::nothing,
     reading::{DONE, Reading, param},
     shown::{author, note, subject, unit_link},
@@ -184,6 +186,7 @@ pub fn Obstacle() -> impl IntoView {
                     {note(words.stopped_thing(), view! { <p>{stopped(one.blocks, &book, &reading)}</p> })}
                     {note(words.stopped_unit(), view! { <p>{unit_link(&book, one.unit, &reading)}</p> })}
                     {note(words.obstacle_authority(), view! { <p>{unit_link(&book, one.with(), &reading)}</p> })}
+                    {handover::taken_over(&book, |of| of == Matter::Obstacle(one.id), &reading)}
                     {note(words.obstacle_due(), view! { {due}
                         {up}
                         <p class="small">{words.obstacle_rule()}</p> })}

@@ -182,6 +182,9 @@ fn what_changed(change: &Change, reading: &Reading) -> String {
         }
         Change::Explanation { step, .. } => format!("{}:", step.name(language)),
         Change::Obstacle { step, .. } => format!("{}:", step.name(language)),
+        Change::Handover { step, matter, .. } => {
+            format!("{} ({}):", step.name(language), matter.kind_name(language))
+        }
         Change::Meeting { before: None, .. } => {
             language.pick("Lập cuộc họp:", "Meeting planned:").into()
         }
@@ -196,6 +199,9 @@ fn what_changed(change: &Change, reading: &Reading) -> String {
         | Change::Item { .. }
         | Change::Indicator { .. }
         | Change::Promise { .. }
+        | Change::Unit { .. }
+        | Change::Reform { .. }
+        | Change::Source { .. }
         | Change::Owner { .. } => crate::page::manage::logged::what(change, reading),
     }
 }
@@ -209,6 +215,9 @@ fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
     | Change::Item { .. }
     | Change::Indicator { .. }
     | Change::Promise { .. }
+    | Change::Unit { .. }
+    | Change::Reform { .. }
+    | Change::Source { .. }
     | Change::Owner { .. } = change
     {
         return crate::page::manage::logged::values(book, change, reading);
@@ -232,6 +241,26 @@ fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
             {asked(text.as_deref(), *due, reading)}
             <dl class="change">{to}</dl>
             <p class="small"><a href=href>{reading.words.obstacle()}</a></p>
+        }
+        .into_any();
+    }
+    if let Change::Handover {
+        handover,
+        from,
+        to,
+        text,
+        ..
+    } = change
+    {
+        let href = reading.address.to(&format!("/ban-giao/{handover}"));
+        let to = to.map(|unit| view! { " → " {unit_link(book, unit, reading)} });
+        return view! {
+            <dl class="change">
+                <dt>{reading.words.handover()}</dt>
+                <dd>{unit_link(book, *from, reading)} {to}</dd>
+            </dl>
+            {asked(text.as_deref(), None, reading)}
+            <p class="small"><a href=href>{reading.words.handover_steps()}</a></p>
         }
         .into_any();
     }

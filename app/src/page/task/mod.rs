@@ -5,6 +5,7 @@ pub mod plan;
 
 use domain::{
     explanation::About,
+    handover::Matter,
     journal::Subject,
     obstacle::Blocked,
     period::date_text,
@@ -16,6 +17,7 @@ use service::book::{Book, task::Given};
 
 use super::{
     frame::{Head, frame},
+    handover,
     meeting::part_view,
     not_found::nothing,
     obstacle,
@@ -373,6 +375,7 @@ fn notes(given: &Given, book: &Book, reading: &Reading) -> AnyView {
     });
     view! {
         {note(words.source(), view! { <p>{ground(book, &task.ground, reading)}</p> })}
+        {handover::taken_over(book, |of| of == Matter::Task(task.id), reading)}
         {origin}
         {whole}
         {under}

@@ -12,6 +12,7 @@ mod meeting;
 mod notices;
 mod obstacle;
 mod round;
+mod succession;
 mod task;
 mod wrong;
 
@@ -43,6 +44,9 @@ pub struct Stage {
     reporter_elsewhere: Client,
     reviewer_elsewhere: Client,
     planner_elsewhere: Client,
+    /// Leads the unit above, and the one that stands in the place of a part.
+    planner_above: Client,
+    planner_after: Client,
     used: AtomicU32,
 }
 
@@ -72,6 +76,8 @@ impl Stage {
             reporter_elsewhere: officer("bao-cao-khac", Role::Reporter, ELSEWHERE).await,
             reviewer_elsewhere: officer("duyet-khac", Role::Reviewer, ELSEWHERE).await,
             planner_elsewhere: officer("ke-hoach-khac", Role::Planner, ELSEWHERE).await,
+            planner_above: officer("ke-hoach-tren", Role::Planner, "thanh-pho-hai-phong").await,
+            planner_after: officer("ke-hoach-sau", Role::Planner, "xa-tu-ky").await,
             used: AtomicU32::new(0),
             world,
         }
@@ -131,6 +137,12 @@ impl Stage {
             Act::KeepPreferences => self.keep_preferences().await,
             Act::KeepPromise => self.keep_promise(),
             Act::ReadNotices => self.read_notices().await,
+            Act::AnswerHandover => self.answer_handover().await,
+            Act::EndHandover => self.end_handover().await,
+            Act::KeepSource => self.keep_source(),
+            Act::KeepUnit => self.keep_unit(),
+            Act::ProposeHandover => self.propose_handover().await,
+            Act::ReformUnits => self.reform_units().await,
             Act::SwitchOfficer => self.switch_officer().await,
             Act::SignIn => self.sign_in().await,
             Act::SignOut => self.sign_out().await,

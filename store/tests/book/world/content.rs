@@ -76,6 +76,7 @@ pub fn content() -> Vec<Record> {
         time: None,
         url: None,
         note: None,
+        keeper: None,
         facts: Vec::new(),
     };
     units

@@ -135,6 +135,7 @@ pub fn successions() -> [Succession; 2] {
         on: reform(),
         source: None,
         note: None,
+        document: None,
         unverified: false,
     })
 }

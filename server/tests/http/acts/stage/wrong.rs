@@ -30,6 +30,7 @@ impl Stage {
             reporter_elsewhere,
             reviewer_elsewhere,
             planner_elsewhere,
+            planner_above,
             ..
         } = self;
         match act {
@@ -59,7 +60,29 @@ impl Stage {
                     administrator,
                 ]
             }
-            Act::KeepOfficer | Act::GrantRole | Act::SwitchOfficer => {
+            Act::ProposeHandover | Act::EndHandover => vec![
+                planner_elsewhere,
+                reporter,
+                reviewer,
+                planner,
+                auditor,
+                administrator,
+            ],
+            // Whoever proposed is among those who may not answer.
+            Act::AnswerHandover => vec![
+                planner_above,
+                planner_elsewhere,
+                reporter,
+                reviewer,
+                planner,
+                auditor,
+                administrator,
+            ],
+            Act::KeepOfficer
+            | Act::GrantRole
+            | Act::SwitchOfficer
+            | Act::KeepUnit
+            | Act::ReformUnits => {
                 vec![planner_elsewhere, reporter, reviewer, planner, auditor]
             }
             Act::DecideExtension | Act::AnswerObstacle | Act::DecideProduct => vec![
@@ -98,6 +121,7 @@ impl Stage {
             | Act::KeepIndicator
             | Act::KeepItem
             | Act::KeepPromise
+            | Act::KeepSource
             | Act::KeepSchedule => vec![
                 planner_elsewhere,
                 reporter,

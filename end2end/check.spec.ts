@@ -53,6 +53,21 @@ test('a sheet is decided on as a whole: a cell comes back, the rest is approved,
   await expect(reviewer.getByRole('link', { name: `Xã Mê Linh, ${place.period}`, exact: true })).toHaveCount(0);
 });
 
+test('a whole round is approved at once, as far as nothing is odd about it', async ({ as }) => {
+  const place = untouched();
+  const reporter = await as('bao-cao.me-linh');
+  await submitFigure(reporter, place, '62%');
+  await submitFigure(reporter, beside(place), '13');
+  const reviewer = await as('duyet.ha-noi');
+  await reviewer.goto('/duyet');
+  const round = reviewer.locator('form').filter({ hasText: new RegExp(place.period, 'i') });
+  await round.getByText('Xem những số liệu sẽ được duyệt').click();
+  await expect(round).toContainText('62%');
+  await round.getByRole('button', { name: /^Duyệt 2 số liệu không có cảnh báo/ }).click();
+  await expect(said(reviewer, 'Đã duyệt các số liệu không có cảnh báo của kỳ này.')).toBeVisible();
+  await expect(reviewer.getByRole('link', { name: `Xã Mê Linh, ${place.period}`, exact: true })).toHaveCount(0);
+});
+
 test('a unit is asked to explain, answers, is asked again, and its answer is accepted', async ({ as }) => {
   const place = untouched();
   const reporter = await as('bao-cao.me-linh');

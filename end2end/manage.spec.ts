@@ -154,6 +154,39 @@ test('an officer comes, is put in charge, and leaves; nothing is nobody’s sile
   await expect(planner.locator('main')).toContainText('(bao-cao.me-linh)');
 });
 
+test('many things are given to one officer at once, and handed over at once', async ({ as }) => {
+  const administrator = await as('quan-tri');
+  const account = `nhieu-${Date.now().toString(36)}`;
+  await administrator.goto('/quan-ly/can-bo/moi');
+  await administrator.getByLabel('Tên đăng nhập').fill(account);
+  await administrator.getByLabel('Chức danh').fill('Chuyên viên');
+  await administrator.getByLabel('Vai trò', { exact: true }).selectOption({ label: 'Người báo cáo' });
+  await administrator.getByLabel('Đơn vị', { exact: true }).selectOption({ value: 'thanh-uy-ha-noi' });
+  await administrator.getByRole('button', { name: 'Thêm cán bộ' }).click();
+  await expect(administrator.getByRole('heading', { level: 1 })).toHaveText(account);
+
+  const planner = await as('ke-hoach.ha-noi');
+  await planner.goto('/quan-ly/do-tuoi?don-vi=thanh-uy-ha-noi');
+  const ticks = planner.getByRole('checkbox', { name: /^Chọn: / });
+  await planner.getByRole('button', { name: 'Giao các mục đã chọn' }).click();
+  await expect(planner.getByRole('alert')).toContainText('Chưa chọn mục nào.');
+  await ticks.nth(0).check();
+  await ticks.nth(1).check();
+  await planner.getByLabel('Người phụ trách').selectOption({ value: account });
+  await planner.getByRole('button', { name: 'Giao các mục đã chọn' }).click();
+  await expect(planner.getByRole('status')).toContainText('Đã giao phụ trách.');
+  await expect(planner).toHaveURL(/don-vi=thanh-uy-ha-noi/);
+  await expect(planner.locator('#duties > li').filter({ hasText: `(${account})` })).toHaveCount(2);
+
+  // All of it is taken back from the officer's own page.
+  await administrator.goto(`/quan-ly/can-bo/${account}`);
+  const together = administrator.locator('#ban-giao');
+  await together.getByLabel('Người phụ trách').selectOption({ label: 'Không ai' });
+  await together.getByRole('button', { name: 'Bàn giao tất cả' }).click();
+  await expect(administrator.getByRole('status')).toContainText('Đã giao phụ trách.');
+  await expect(administrator.getByText('Không phụ trách mục nào.')).toBeVisible();
+});
+
 test('what is shown of the desk stands in its address', async ({ as }) => {
   const planner = await as('ke-hoach.ha-noi');
   await planner.goto('/ban-lam-viec');

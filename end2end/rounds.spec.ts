@@ -104,6 +104,27 @@ test('a planner sets the rounds of a programme', async ({ as }) => {
   await expect(planner.getByRole('status')).toContainText('Đã lưu thiết lập kỳ báo cáo.');
   await expect(planner.getByRole('main')).toContainText('Báo cáo hằng quý. Hạn 17:00 ngày làm việc thứ 10 sau khi kết thúc kỳ.');
   await expect(planner.getByRole('row', { name: /Xã Thường Tín/ })).toBeVisible();
+
+  // One more schedule beside it, and after how long something is stale.
+  await planner.getByRole('link', { name: 'Thiết lập kỳ báo cáo' }).click();
+  await expect(planner.getByRole('heading', { level: 2, name: 'Hằng quý' })).toBeVisible();
+  await planner.getByRole('link', { name: 'Thêm một lịch báo cáo' }).click();
+  await expect(planner.getByRole('heading', { level: 2, name: 'Lịch báo cáo mới' })).toBeVisible();
+  await planner.getByLabel('Chu kỳ báo cáo').selectOption({ label: 'Hằng quý' });
+  await planner.getByLabel('Số ngày, hoặc ngày trong tháng').fill('20');
+  await planner.getByLabel('Đơn vị báo cáo').fill('Xã Thường Tín');
+  await planner.getByLabel('Coi là lâu không cập nhật sau (ngày)').fill('45');
+  await planner.getByRole('button', { name: 'Lưu' }).click();
+  await expect(planner.getByRole('alert')).toContainText('đã có một lịch báo cáo cho kỳ này');
+  await planner.getByLabel('Chu kỳ báo cáo').selectOption({ label: 'Hằng năm' });
+  await planner.getByRole('button', { name: 'Lưu' }).click();
+  await expect(planner.getByRole('status')).toContainText('Đã lưu thiết lập kỳ báo cáo.');
+  await expect(planner.getByRole('heading', { level: 2, name: 'Hằng quý' })).toBeVisible();
+  await expect(planner.getByRole('heading', { level: 2, name: 'Hằng năm' })).toBeVisible();
+  await planner.getByRole('link', { name: 'Thiết lập kỳ báo cáo' }).click();
+  await planner.getByRole('link', { name: 'Sửa lịch này: Hằng năm' }).click();
+  await expect(planner.getByLabel('Số ngày, hoặc ngày trong tháng')).toHaveValue('20');
+  await expect(planner.getByLabel('Coi là lâu không cập nhật sau (ngày)')).toHaveValue('45');
 });
 
 test('a new holiday moves a deadline that is running', async ({ as, page: citizen }) => {

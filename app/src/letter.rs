@@ -112,8 +112,9 @@ impl Pen<'_> {
             let due = Due::of_explanation(one).map(|due| self.words.due_at(due.at));
             self.line(&Place::Explanation(one), due)
         });
-        let sections: [(String, Vec<String>); 5] = [
+        let sections: [(String, Vec<String>); 6] = [
             (kind(NoticeKind::Overdue), due(&digest.overdue)),
+            (kind(NoticeKind::GoneUp), due(&digest.gone_up)),
             (kind(NoticeKind::DueSoon), due(&digest.due_soon)),
             (words.returned().to_owned(), figures(&digest.returned)),
             (kind(NoticeKind::Asked), asked.collect()),

@@ -1,10 +1,11 @@
 //! What nobody answers goes up: on its last day to the unit above, and after each further few days
 //! to the one above that. One rule for everything that has to be answered by a day.
 
-use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 use crate::{
     id::UnitId,
+    moment::start_of,
     unit::{Unit, tree::UnitTree},
 };
 
@@ -27,6 +28,20 @@ pub fn escalated_to(unit: UnitId, days_late: i32, on: Date, tree: &UnitTree) -> 
     let mut above = above(unit, on, tree);
     above.truncate(levels_up(days_late));
     above
+}
+
+/// The same, each with the moment since when it is that unit's business: the beginning of the day
+/// on which it came there.
+#[must_use]
+pub fn gone_up(unit: UnitId, due: Date, on: Date, tree: &UnitTree) -> Vec<(UnitId, Timestamp)> {
+    escalated_to(unit, (on - due).get_days(), on, tree)
+        .into_iter()
+        .zip(0_i64..)
+        .map(|(above, level)| {
+            let days = 1 + level * i64::from(DAYS_A_LEVEL);
+            (above, start_of(due.saturating_add(days.days())))
+        })
+        .collect()
 }
 
 /// The units above one: a body's begin with the unit it serves, a dissolved unit's are those of

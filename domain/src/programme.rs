@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{figure::chain::Chain, id::DocumentId, round::Schedule};
+use crate::{figure::chain::Chain, id::DocumentId, round::Schedules};
 
 /// The settings of a programme, one record a programme; none is the same as [`Programme::new`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,10 +11,11 @@ pub struct Programme {
     pub document: DocumentId,
     /// Counts every change, so that two people who edit the settings notice it.
     pub revision: u32,
-    /// When its units report; without it there are no rounds, and nothing is locked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reporting: Option<Schedule>,
-    /// After how many days without a change an item counts as stale.
+    /// When its units report; without any there are no rounds, and nothing is locked.
+    #[serde(default, skip_serializing_if = "Schedules::is_empty")]
+    pub reporting: Schedules,
+    /// After how many days without a change an item counts as stale; see
+    /// [`STALE_AFTER`](Self::STALE_AFTER).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stale_after_days: Option<u16>,
     /// Who checks its figures before everybody sees them.
@@ -23,13 +24,16 @@ pub struct Programme {
 }
 
 impl Programme {
+    /// Between a week and ten years.
+    pub const STALE_AFTER: std::ops::RangeInclusive<u16> = 7..=3650;
+
     /// A programme that nobody has decided anything about.
     #[must_use]
-    pub const fn new(document: DocumentId) -> Self {
+    pub fn new(document: DocumentId) -> Self {
         Self {
             document,
             revision: 0,
-            reporting: None,
+            reporting: Schedules::default(),
             stale_after_days: None,
             chain: Chain::none(),
         }

@@ -162,14 +162,14 @@ impl Refusal {
                 let count = entries.len();
                 return match (language, count) {
                     (Language::Vi, _) => {
-                        format!("Chưa ghi ô nào: {count} ô cần xem lại. Những gì đã nhập vẫn còn.")
+                        format!("Chưa ghi gì: {count} mục cần xem lại. Những gì đã nhập vẫn còn.")
                     }
                     (Language::En, 1) => {
-                        "Nothing was saved: 1 cell needs attention. What you typed is still there."
+                        "Nothing was saved: 1 entry needs attention. What you typed is still there."
                             .to_owned()
                     }
                     (Language::En, _) => format!(
-                        "Nothing was saved: {count} cells need attention. What you typed is still there."
+                        "Nothing was saved: {count} entries need attention. What you typed is still there."
                     ),
                 };
             }

@@ -30,9 +30,11 @@ impl Service {
             &command,
             command.id,
             (&document, command.base),
-            |known| Programme {
-                chain: chain.clone(),
-                ..known
+            |known| {
+                Ok(Programme {
+                    chain: chain.clone(),
+                    ..known
+                })
             },
         )
         .await

@@ -2,6 +2,8 @@
 //! of them or none. Who decides is a reviewer of the level at which a cell waits; only the last
 //! level publishes.
 
+mod round;
+
 use std::collections::BTreeSet;
 
 use domain::{
@@ -198,53 +200,53 @@ impl Service {
             &[RecordKey::Sheet(key.clone())],
             |mut fresh| {
                 let (mut sheet, read_at) = sheet_of(fresh.pop().flatten(), key);
-                let mut permit: Option<Permit<A>> = None;
-                let mut events = Vec::with_capacity(cells.len());
-                let mut problems = Vec::new();
-                let mut answer = SheetDecided {
-                    published: 0,
-                    checked: 0,
-                    returned: 0,
-                };
-                for (at, (seen, indicator)) in cells.iter().zip(&indicators).enumerate() {
-                    let decided =
-                        self.decided::<A>(actor, &sheet, indicator, seen.base, verdict, (id, now));
-                    match decided {
-                        Ok(decided) => {
-                            match decided.step {
-                                FigureStep::Approved => answer.published += 1,
-                                FigureStep::Checked => answer.checked += 1,
-                                _ => answer.returned += 1,
-                            }
-                            sheet.put(decided.after);
-                            events.push(decided.event);
-                            permit = Some(decided.permit);
-                        }
-                        Err(refusal) => problems.push((at, refusal)),
-                    }
-                }
-                match permit {
-                    Some(permit) if problems.is_empty() => Ok(Decision {
-                        permit,
-                        writes: vec![Write {
-                            record: Record::Sheet(sheet),
-                            read_at,
-                        }],
-                        events: together(events),
-                        answer,
-                    }),
-                    // Without any right here there is nothing to tell of single cells.
-                    _ if problems
-                        .iter()
-                        .all(|(_, refusal)| *refusal == Refusal::NotAllowed) =>
-                    {
-                        Err(Refusal::NotAllowed)
-                    }
-                    _ => Err(Refusal::Entries(problems)),
-                }
+                let mut tally = Tally::<A>::default();
+                self.decide_sheet(
+                    actor,
+                    &mut sheet,
+                    cells.iter().zip(&indicators),
+                    verdict,
+                    (id, now),
+                    &mut tally,
+                );
+                tally.decision(vec![Write {
+                    record: Record::Sheet(sheet),
+                    read_at,
+                }])
             },
         )
         .await
+    }
+
+    /// Decides on cells of a sheet, as far as that can be.
+    fn decide_sheet<'a, A: Action>(
+        &self,
+        actor: &Actor,
+        sheet: &mut Sheet,
+        cells: impl Iterator<Item = (&'a SeenCell, &'a Indicator)>,
+        verdict: &Verdict,
+        stamp: (CommandId, domain::Timestamp),
+        tally: &mut Tally<A>,
+    ) {
+        let mut events = Vec::new();
+        for (seen, indicator) in cells {
+            let decided = self.decided::<A>(actor, sheet, indicator, seen.base, verdict, stamp);
+            match decided {
+                Ok(decided) => {
+                    match decided.step {
+                        FigureStep::Approved => tally.answer.published += 1,
+                        FigureStep::Checked => tally.answer.checked += 1,
+                        _ => tally.answer.returned += 1,
+                    }
+                    sheet.put(decided.after);
+                    events.push(decided.event);
+                    tally.permit = Some(decided.permit);
+                }
+                Err(refusal) => tally.problems.push((tally.count, refusal)),
+            }
+            tally.count += 1;
+        }
+        tally.events.extend(together(events));
     }
 
     /// The indicators of the cells, if they are there for this actor and belong to the sheet.
@@ -329,6 +331,56 @@ impl Service {
             step,
             event,
         })
+    }
+}
+
+/// What came of deciding on cells one after the other, before it is known whether all of it holds.
+struct Tally<A: Action> {
+    /// Of the last one: each asks for its own, and this one speaks for the whole.
+    permit: Option<Permit<A>>,
+    events: Vec<Event>,
+    /// How many were looked at, and what is wrong with which.
+    count: usize,
+    problems: Vec<(usize, Refusal)>,
+    answer: SheetDecided,
+}
+
+impl<A: Action> Default for Tally<A> {
+    fn default() -> Self {
+        Self {
+            permit: None,
+            events: Vec::new(),
+            count: 0,
+            problems: Vec::new(),
+            answer: SheetDecided {
+                published: 0,
+                checked: 0,
+                returned: 0,
+            },
+        }
+    }
+}
+
+impl<A: Action> Tally<A> {
+    /// All of it or none.
+    fn decision(self, writes: Vec<Write>) -> Result<Decision<A, SheetDecided>, Refusal> {
+        match self.permit {
+            Some(permit) if self.problems.is_empty() => Ok(Decision {
+                permit,
+                writes,
+                events: self.events,
+                answer: self.answer,
+            }),
+            // Without any right here there is nothing to tell of single cells.
+            _ if self
+                .problems
+                .iter()
+                .all(|(_, refusal)| *refusal == Refusal::NotAllowed) =>
+            {
+                Err(Refusal::NotAllowed)
+            }
+            _ => Err(Refusal::Entries(self.problems)),
+        }
     }
 }
 

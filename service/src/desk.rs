@@ -7,6 +7,7 @@ use domain::{
     indicator::{Indicator, Promise},
     period::Period,
     policy::{self, Actor, ApproveFigure, PlanTask, PostUpdate, RecordFigure},
+    status::Timing,
     task::{Task, TaskState, clear::Clarity},
 };
 
@@ -27,6 +28,15 @@ pub struct Line {
 pub struct TaskLine {
     pub task: Task,
     pub missing: Vec<Clarity>,
+    /// Days until its deadline, below zero when it is late; none where there is none to keep.
+    pub days_left: Option<i32>,
+}
+
+impl TaskLine {
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.days_left.is_some_and(|days| days < 0)
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -43,7 +53,9 @@ pub struct Desk {
     pub to_review: Vec<Line>,
     /// Drafts to complete.
     pub unclear: Vec<TaskLine>,
-    /// Given out, to be reported on.
+    /// Given out, and their deadline has passed.
+    pub late_tasks: Vec<TaskLine>,
+    /// Given out, to be reported on; like every list in the order of the deadlines.
     pub open_tasks: Vec<TaskLine>,
 }
 
@@ -56,6 +68,7 @@ impl Desk {
             && self.waiting.is_empty()
             && self.to_review.is_empty()
             && self.unclear.is_empty()
+            && self.late_tasks.is_empty()
             && self.open_tasks.is_empty()
     }
 }
@@ -89,6 +102,7 @@ impl Book {
                 let line = || TaskLine {
                     task: task.clone(),
                     missing: task.missing(&programme.clear),
+                    days_left: Timing::days_left(task, on),
                 };
                 match task.state {
                     TaskState::Draft if policy::may::<PlanTask>(actor, unit, self.tree()) => {
@@ -100,13 +114,50 @@ impl Book {
                     | TaskState::MostlyDone
                         if policy::may::<PostUpdate>(actor, unit, self.tree()) =>
                     {
-                        desk.open_tasks.push(line());
+                        let line = line();
+                        if line.is_late() {
+                            desk.late_tasks.push(line);
+                        } else {
+                            desk.open_tasks.push(line);
+                        }
                     }
                     _ => {}
                 }
             }
         }
+        self.by_deadline(&mut desk);
         desk
+    }
+
+    /// Puts the most pressing first; what has no deadline stays last, in its order.
+    fn by_deadline(&self, desk: &mut Desk) {
+        for tasks in [
+            &mut desk.unclear,
+            &mut desk.late_tasks,
+            &mut desk.open_tasks,
+        ] {
+            tasks.sort_by_key(|line| (line.task.deadline.is_none(), line.task.deadline));
+        }
+        for lines in [
+            &mut desk.returned,
+            &mut desk.drafts,
+            &mut desk.to_report,
+            &mut desk.to_review,
+            &mut desk.waiting,
+        ] {
+            lines.sort_by_cached_key(|line| {
+                let due = self.line_due(line);
+                (due.is_none(), due)
+            });
+        }
+    }
+
+    /// The day a figure is due on: its round's, or else the last of its period.
+    fn line_due(&self, line: &Line) -> Option<Date> {
+        self.schedule(line.indicator.programme, line.period)
+            .and_then(|schedule| schedule.round(line.period, self.calendar()))
+            .map(|round| round.due.day())
+            .or_else(|| line.period.last_day())
     }
 
     fn place_on_desk(&self, desk: &mut Desk, line: Line, actor: &Actor, on: Date) {

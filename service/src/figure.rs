@@ -160,14 +160,13 @@ impl Book {
             return Err(Refusal::field(Field::Unit, Problem::Unknown));
         }
         let indicator = self.indicator(at.indicator).ok_or(Refusal::NotFound)?;
-        let hidden = indicator.restricted
-            && !policy::may::<policy::ReadRestricted>(actor, at.unit, self.tree())
-            && !policy::may::<policy::RecordFigure>(actor, at.unit, self.tree())
-            && !self.is_in_chain(actor, indicator.programme, at.unit);
-        if hidden {
-            Err(Refusal::NotFound)
-        } else {
+        let restricted = indicator.restricted;
+        if policy::knows::<policy::RecordFigure>(actor, restricted, at.unit, self.tree())
+            || self.is_in_chain(actor, indicator.programme, at.unit)
+        {
             Ok(indicator)
+        } else {
+            Err(Refusal::NotFound)
         }
     }
 }

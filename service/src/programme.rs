@@ -21,14 +21,14 @@ impl Service {
     /// Keeps a part of the settings, by a right on the programme's issuer.
     ///
     /// # Errors
-    /// No permit; any part of the settings changed since `base`.
+    /// No permit; any part of the settings changed since `base`; what `set` refuses.
     pub(crate) async fn keep_settings<A: Action, C: Serialize + Sync>(
         &self,
         actor: &Actor,
         command: &C,
         id: CommandId,
         (document, base): (&Document, u32),
-        set: impl Fn(Programme) -> Programme + Send + Sync,
+        set: impl Fn(Programme) -> Result<Programme, Refusal> + Send + Sync,
     ) -> Result<(), Refusal> {
         let now = self.clock.now();
         let keys = [RecordKey::Programme(document.id)];
@@ -43,7 +43,7 @@ impl Service {
             }
             let after = Programme {
                 revision: known.revision + 1,
-                ..set(known)
+                ..set(known)?
             };
             Ok(Decision::one(
                 permit,

@@ -31,6 +31,7 @@ pub async fn keep_holiday(
     #[server(default)] name_en: String,
     #[server(default)] document: String,
     #[server(default)] note: String,
+    #[server(default)] note_en: String,
 ) -> Result<(), Refused> {
     let call = Call::now(language);
     let known = parse_date(&day);
@@ -50,6 +51,7 @@ pub async fn keep_holiday(
             ("name_en", name_en.clone()),
             ("document", document.clone()),
             ("note", note.clone()),
+            ("note_en", note_en.clone()),
         ],
     };
     let outcome = call
@@ -63,6 +65,7 @@ pub async fn keep_holiday(
                 name_en,
                 document,
                 note,
+                note_en,
             };
             service.keep_holiday(&who.actor, command).await
         })

@@ -22,7 +22,8 @@ use {
     },
 };
 
-/// An empty `cadence` means no rounds, an empty `lock` no lock.
+/// `instead` names the schedule that this one takes the place of, if it is not one more. An empty
+/// `cadence` means no rounds by it, an empty `lock` no lock.
 ///
 /// # Errors
 /// No right to, fields that cannot be read or do not go together, or changed meanwhile.
@@ -32,6 +33,8 @@ pub async fn keep_schedule(
     language: Language,
     programme: String,
     base: u32,
+    #[server(default)] instead: String,
+    #[server(default)] stale_after: String,
     #[server(default)] cadence: String,
     #[server(default)] period: String,
     #[server(default)] window_day: String,
@@ -74,7 +77,10 @@ pub async fn keep_schedule(
         act: "keep_schedule",
         id: id.clone(),
         page: format!("{path}/thiet-lap"),
-        fields: typed(&schedule),
+        fields: typed(
+            &schedule,
+            [("instead", &instead), ("stale_after", &stale_after)],
+        ),
     };
     let outcome = call
         .run(|service, who| async move {
@@ -82,7 +88,9 @@ pub async fn keep_schedule(
                 id: place::id(&id)?,
                 programme: programme?,
                 base,
+                instead,
                 schedule,
+                stale_after,
             };
             service.keep_schedule(&who.actor, command).await
         })
@@ -93,7 +101,10 @@ pub async fn keep_schedule(
 
 /// Every field by its name, so that a refused form comes back as it was.
 #[cfg(feature = "ssr")]
-fn typed(schedule: &ScheduleWords) -> Vec<(&'static str, String)> {
+fn typed(
+    schedule: &ScheduleWords,
+    beside: [(&'static str, &String); 2],
+) -> Vec<(&'static str, String)> {
     let ScheduleWords {
         cadence,
         period,
@@ -108,7 +119,7 @@ fn typed(schedule: &ScheduleWords) -> Vec<(&'static str, String)> {
         since,
         until,
     } = schedule.clone();
-    vec![
+    let mut fields = vec![
         ("cadence", cadence),
         ("period", period),
         ("window_day", window_day),
@@ -121,5 +132,7 @@ fn typed(schedule: &ScheduleWords) -> Vec<(&'static str, String)> {
         ("units", units),
         ("since", since),
         ("until", until),
-    ]
+    ];
+    fields.extend(beside.map(|(name, value)| (name, value.clone())));
+    fields
 }

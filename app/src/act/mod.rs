@@ -6,6 +6,8 @@
 #[cfg(feature = "ssr")]
 mod call;
 #[cfg(feature = "ssr")]
+pub(crate) mod duties;
+#[cfg(feature = "ssr")]
 mod errand;
 #[cfg(feature = "ssr")]
 pub(crate) mod form;
@@ -30,11 +32,13 @@ pub mod answer_obstacle;
 pub mod apply_file;
 pub mod approve_figure;
 pub mod approve_figures;
+pub mod approve_round;
 pub mod ask_again;
 pub mod ask_explanation;
 pub mod ask_extension;
 pub mod ask_obstacle_again;
 pub mod assign_owner;
+pub mod assign_owners;
 pub mod change_password;
 pub mod close_obstacle;
 pub mod decide_extension;

@@ -4,13 +4,14 @@
 mod work;
 
 use domain::{
+    explanation::Standing,
     id::UnitId,
     policy::{Actor, AssignOwner, Role},
     round::RoundState,
     text::order,
 };
 use leptos::prelude::*;
-use service::book::{Book, freshness::Lack};
+use service::book::{Book, freshness::Lack, obstacle::SoughtKind};
 
 use self::work::Work;
 use super::{
@@ -138,7 +139,7 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
     let desk = book.desk(actor, reading.today);
     let rounds = book.rounds_of(actor, reading.door.service.clock().now());
     let requests = book.requests(actor, reading.today);
-    let in_state = |states: &[RoundState]| {
+    let in_state = |states: &[RoundState]| -> Vec<Work> {
         rounds
             .iter()
             .filter(|one| states.contains(&one.standing.state))
@@ -147,7 +148,7 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
             .collect()
     };
     let figures = |lines: Vec<service::desk::Line>| lines.into_iter().map(Work::Figure).collect();
-    let tasks = |lines: Vec<service::desk::TaskLine>, way| {
+    let tasks = |lines: Vec<service::desk::TaskLine>, way| -> Vec<Work> {
         lines
             .into_iter()
             .map(|line| Work::Task(line, way))
@@ -155,19 +156,35 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
     };
     let stops = book.stops(actor, reading.today);
     let handing = book.handing(actor, reading.today);
-    let stopped =
-        |all: Vec<domain::obstacle::Obstacle>| all.into_iter().map(Work::Stopped).collect();
-    let asked = [requests.to_answer, requests.escalated, requests.to_settle];
+    let stopped = |all: Vec<domain::obstacle::Obstacle>| -> Vec<Work> {
+        all.into_iter().map(Work::Stopped).collect()
+    };
+    let (late_asked, asked): (Vec<_>, Vec<_>) = requests
+        .to_answer
+        .into_iter()
+        .partition(|one| matches!(one.standing(reading.today), Standing::Overdue { .. }));
+    let (late_stops, stops_to_answer): (Vec<_>, Vec<_>) = stops
+        .to_answer
+        .into_iter()
+        .partition(|one| SoughtKind::of(one.standing(reading.today)) == SoughtKind::Late);
+    let mut late: Vec<Work> =
+        in_state(&[RoundState::Late, RoundState::Missing, RoundState::Locked]);
+    late.extend(tasks(desk.late_tasks, "cap-nhat"));
+    late.extend(late_asked.into_iter().map(Work::Asked));
+    late.extend(stopped(late_stops));
+    late.sort_by_key(|work| work.due(reading.today));
+    let asked = [asked, requests.to_settle];
     let part = |code, heading, works| Part {
         code,
         heading,
         works,
     };
     vec![
+        part("tre-han", words.late_work(), late),
         part(
-            "tre-han",
-            words.rounds_late(),
-            in_state(&[RoundState::Late, RoundState::Missing, RoundState::Locked]),
+            "giai-trinh-cap-duoi",
+            words.explanations_late_below(),
+            requests.escalated.into_iter().map(Work::Asked).collect(),
         ),
         part(
             "giai-trinh",
@@ -177,7 +194,7 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
         part(
             "vuong-mac",
             words.obstacles_to_answer(),
-            stopped(stops.to_answer),
+            stopped(stops_to_answer),
         ),
         part(
             "vuong-mac-cap-duoi",

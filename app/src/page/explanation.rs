@@ -3,6 +3,7 @@
 pub mod ask;
 
 use domain::{
+    calendar::given::GivenDeadline,
     explanation::{About, Exchange, Explanation as Request, Standing},
     handover::Matter,
     moment::moment_text,
@@ -17,7 +18,7 @@ use super::{
     frame::{Head, frame},
     not_found::nothing,
     reading::{DONE, Reading, param},
-    shown::{author, name_of},
+    shown::{author, due_note, name_of},
     sign_in::needed,
 };
 use crate::{
@@ -129,7 +130,14 @@ pub fn Explanation() -> impl IntoView {
     let next = next(one, actor, &book, &reading);
     let about = title.clone();
     let href = about_href(&book, one, &reading);
-    let due = date_text(one.latest.question.due, reading.language);
+    let question = &one.latest.question;
+    let due = date_text(question.due, reading.language);
+    let why = due_note(
+        &book,
+        GivenDeadline::day(question.due),
+        Some(question.asked),
+        &reading,
+    );
     let content = view! {
         <article class="stack-l">
             {said.map(|said| view! { <Notice tone=Tone::Kept>{said}</Notice> })}
@@ -156,6 +164,7 @@ pub fn Explanation() -> impl IntoView {
                     {super::handover::taken_over(&book, |of| of == Matter::Explanation(one.id), &reading)}
                     <Note heading=words.answer_due()>
                         <p>{due}</p>
+                        {why}
                         {up}
                         <p class="small">{words.escalation_rule()}</p>
                     </Note>

@@ -148,7 +148,7 @@ fn groups(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Group> {
         .flat_map(|programme| {
             let label = programme.label(reading.language);
             let slug = &programme.slug;
-            let rounds = book.schedule(programme.id).map(|_| {
+            let rounds = book.schedules(programme.id).first().map(|_| {
                 let text = format!("{} – {label}", words.rounds());
                 to(&format!("/ky-bao-cao/{slug}"), &text)
             });

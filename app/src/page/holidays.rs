@@ -243,6 +243,7 @@ fn fields(known: Option<&Holiday>, reading: &Reading) -> AnyView {
             {text("name_en", words.name_in_english(), &kept(|one| one.name.en.clone()), false)}
             {text("document", words.holiday_document(), &kept(|one| one.document.to_string()), true)}
             {text("note", words.holiday_note(), &kept(|one| one.note.as_ref().map(|note| note.vi.clone()).unwrap_or_default()), false)}
+            {text("note_en", words.note_in_english(), &kept(|one| one.note.as_ref().map(|note| note.en.clone()).unwrap_or_default()), false)}
             <p class="bar"><button class="button main">{words.save()}</button></p>
         </form>
     }

@@ -140,7 +140,7 @@ const fn tone(kind: NoticeKind) -> Tone {
         NoticeKind::Returned | NoticeKind::Asked | NoticeKind::Blocked | NoticeKind::HandedOver => {
             Tone::Risk
         }
-        NoticeKind::Overdue => Tone::Late,
+        NoticeKind::Overdue | NoticeKind::GoneUp => Tone::Late,
         NoticeKind::Decided => Tone::Kept,
     }
 }

@@ -4,7 +4,7 @@
 use domain::{
     command::SeenCell,
     figure::{Stage, Working},
-    refusal::{Field, Refusal},
+    refusal::Field,
     text::Prose,
 };
 use leptos::prelude::*;
@@ -32,6 +32,7 @@ use crate::{
         link::Link,
         notice::Notice,
         state::{StateBadge, Tone},
+        ticks::Ticks,
     },
 };
 
@@ -134,7 +135,7 @@ fn decide(waiting: &[&ReviewLine], review: &Checked, book: &Book, reading: &Read
         .into_iter()
         .find(|form| form.refusal().is_some());
     let form = refused.unwrap_or(&approve);
-    let ticked = form.typed("cells", "");
+    let ticks = Ticks::of(form, "cells");
     let list = |only_clear: bool| {
         waiting
             .iter()
@@ -158,7 +159,7 @@ fn decide(waiting: &[&ReviewLine], review: &Checked, book: &Book, reading: &Read
                 <input type="hidden" name="unit" value=key.unit.to_string()/>
                 <input type="hidden" name="period" value=key.period.to_string()/>
                 {approve_clear.map(|button| view! { <p class="bar">{button}</p> })}
-                {table(waiting, review, Some(&Ticks { ticked: &ticked, refusal: form.refusal() }), book, reading)}
+                {table(waiting, review, Some(&ticks), book, reading)}
                 <h2>{words.decide_sheet()}</h2>
                 <p class="bar"><button class="button">{words.approve_chosen()}</button></p>
                 <div class="form stack-s">
@@ -180,37 +181,6 @@ fn decide(waiting: &[&ReviewLine], review: &Checked, book: &Book, reading: &Read
     .into_any()
 }
 
-/// Which cells are ticked, and what was wrong with them when they were sent.
-struct Ticks<'a> {
-    ticked: &'a str,
-    refusal: Option<&'a Refusal>,
-}
-
-impl Ticks<'_> {
-    fn is_ticked(&self, cell: &str) -> bool {
-        // The revision may be another by now; it is the same cell all the same.
-        let of = |text: &str| text.split(':').next().unwrap_or_default().to_owned();
-        self.ticked.split(',').any(|ticked| of(ticked) == of(cell))
-    }
-
-    /// What was wrong with a cell: the refusals name places in the list that was sent.
-    fn problem(&self, cell: &str, reading: &Reading) -> Option<String> {
-        let Some(Refusal::Entries(problems)) = self.refusal else {
-            return None;
-        };
-        let at = self.ticked.split(',').position(|ticked| ticked == cell)?;
-        problems
-            .iter()
-            .find(|(place, _)| *place == at)
-            .map(|(_, refusal)| refusal.message(reading.language))
-    }
-
-    fn nothing_chosen(&self) -> bool {
-        matches!(self.refusal, Some(Refusal::Fields(fields))
-            if fields.iter().any(|(field, _)| *field == Field::Cells))
-    }
-}
-
 fn seen(line: &ReviewLine) -> SeenCell {
     SeenCell {
         indicator: line.line.indicator.id,
@@ -221,7 +191,7 @@ fn seen(line: &ReviewLine) -> SeenCell {
 fn table(
     lines: &[&ReviewLine],
     review: &Checked,
-    ticks: Option<&Ticks<'_>>,
+    ticks: Option<&Ticks>,
     book: &Book,
     reading: &Reading,
 ) -> AnyView {
@@ -232,7 +202,7 @@ fn table(
         .collect_view();
     let choose = ticks.map(|ticks| {
         // Where the summary of errors leads to when nothing is chosen.
-        let id = ticks.nothing_chosen().then_some("cells");
+        let id = ticks.is_wrong(Field::Cells).then_some("cells");
         view! { <th scope="col" id=id>{words.choose_cell()}</th> }
     });
     view! {
@@ -257,7 +227,7 @@ fn table(
 fn row(
     line: &ReviewLine,
     review: &Checked,
-    ticks: Option<&Ticks<'_>>,
+    ticks: Option<&Ticks>,
     book: &Book,
     reading: &Reading,
 ) -> AnyView {
@@ -275,8 +245,8 @@ fn row(
         }
     });
     let problem = ticks
-        .and_then(|ticks| ticks.problem(&cell, reading))
-        .map(|problem| view! { <p class="error">{problem}</p> });
+        .and_then(|ticks| ticks.problem(&cell))
+        .map(|problem| view! { <p class="error">{problem.message(language)}</p> });
     let value = of.cell.as_ref().and_then(|cell| cell.latest()).map_or_else(
         || words.none().to_owned(),
         |value| with_measure(&value.quantity, measure, language),

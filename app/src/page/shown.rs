@@ -1,6 +1,7 @@
 //! How pages show the things that stand on many of them: a unit, a state, a source, an entry
 //! of the journal.
 
+mod due;
 mod entry;
 mod standing;
 mod task;
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use service::book::{Book, indicator::Row};
 
 pub use self::{
+    due::due_note,
     entry::{day_of, logged, subject},
     standing::{badge, legend, timing_tone, tone},
     unit::{distinct_name, name_of, span_text, unit_link, unit_name, until_text},

@@ -26,4 +26,5 @@ pub mod ruler;
 pub mod scale;
 pub mod share;
 pub mod state;
+pub mod ticks;
 pub mod waffle;

@@ -30,6 +30,8 @@ mod allocation;
 mod calendar;
 mod check;
 mod course;
+mod desk;
+mod duty;
 mod explanation;
 mod file;
 mod go;
@@ -40,6 +42,7 @@ mod notice;
 mod obstacle;
 mod round;
 mod succession;
+mod together;
 
 words! {
     site: "Tiến Độ", "Tiến Độ";

@@ -76,6 +76,13 @@ words! {
     reporting_units_hint: "Mỗi dòng một đơn vị, viết tên như “Xã Mê Linh”. Để trống: các đơn vị có mục tiêu trong kỳ.", "One unit a line, by its name, such as “Xã Mê Linh”. Empty: the units that have a target in the period.";
     rounds_since: "Áp dụng từ ngày", "From";
     rounds_until: "Áp dụng đến ngày", "Until";
+    schedules: "Các lịch báo cáo", "Schedules";
+    schedule_add: "Thêm một lịch báo cáo", "Add a schedule";
+    schedule_new: "Lịch báo cáo mới", "A new schedule";
+    schedule_change: "Sửa lịch này", "Change it";
+    schedules_hint: "Một chương trình có thể báo cáo theo nhiều chu kỳ, mỗi chu kỳ một lịch, ví dụ hằng tháng và hằng năm. Muốn bỏ một lịch, hãy chọn “Không có kỳ báo cáo” rồi lưu.", "A programme can be reported on in several cadences, each with its schedule, such as monthly and yearly. To drop one, choose “No rounds” and save.";
+    stale_after: "Coi là lâu không cập nhật sau (ngày)", "Counts as not updated for long after (days)";
+    lock_monthly: "ngày … đầu tiên của tháng sau hạn", "the first …th of a month after it";
     coming_deadlines: "Các kỳ theo thiết lập đang lưu", "Rounds by the settings as they are kept";
     holidays: "Lịch nghỉ", "Public holidays";
     holidays_intro: "Ngày nghỉ lễ và ngày làm bù, với văn bản quy định. Đổi một ngày ở đây là mọi hạn báo cáo đang chạy được tính lại.", "Public holidays and made-up working days, with the document that orders them. Changing a day here moves every deadline that is still running.";
@@ -89,6 +96,7 @@ words! {
     holiday_note: "Ghi chú", "Note";
     holiday_done: "Đã lưu ngày này. Các hạn báo cáo đã được tính lại.", "The day is saved. The deadlines are counted anew.";
     name_in_english: "Tên tiếng Anh", "Name in English";
+    note_in_english: "Ghi chú tiếng Anh", "Note in English";
     year: "Năm", "Year";
     deadline_of_round: "Hạn", "Due";
 }
@@ -137,17 +145,23 @@ impl Words {
         }
     }
 
-    /// A whole schedule in one sentence.
+    /// "hằng tháng", "một lần (năm 2023)".
     #[must_use]
-    pub fn schedule_sentence(self, schedule: &Schedule) -> String {
-        let cadence = match schedule.cadence {
+    pub fn cadence_name(self, cadence: Cadence) -> String {
+        match cadence {
             Cadence::Once(period) => format!(
                 "{} ({})",
                 Cadence::name("once", self.0),
                 period.name(self.0)
             ),
             other => Cadence::name(other.code(), self.0).to_owned(),
-        };
+        }
+    }
+
+    /// A whole schedule in one sentence.
+    #[must_use]
+    pub fn schedule_sentence(self, schedule: &Schedule) -> String {
+        let cadence = self.cadence_name(schedule.cadence);
         let window = self.window(schedule);
         let due = self.due_rule(schedule.due, schedule.hour);
         let lock = schedule
@@ -246,6 +260,19 @@ impl Words {
             }
             (DueRule::DayOfMonth { day, .. }, Language::En) => {
                 format!(" Locked on the first day {day} of a month after that.")
+            }
+        }
+    }
+
+    /// What holds for a programme that says nothing of its own.
+    #[must_use]
+    pub fn stale_after_hint(self, usual: u16) -> String {
+        match self.0 {
+            Language::Vi => format!(
+                "Áp dụng cho mọi chỉ tiêu, nhiệm vụ của chương trình. Để trống: {usual} ngày."
+            ),
+            Language::En => {
+                format!("For every indicator and task of the programme. Empty: {usual} days.")
             }
         }
     }

@@ -2,6 +2,7 @@
 //! make up for a day off. Holidays are data with the document that orders them, so that a
 //! changed one moves every deadline that is counted over it.
 
+pub mod given;
 mod hour;
 
 use std::collections::BTreeMap;

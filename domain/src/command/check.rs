@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     figure::sheet::SheetKey,
     id::{CommandId, DocumentId, IndicatorId},
+    period::Period,
 };
 
 /// A cell of the sheet, at the revision that was looked at.
@@ -28,6 +29,17 @@ pub struct ReturnFigures {
     pub cells: Vec<SeenCell>,
     /// One reason for all of them.
     pub reason: String,
+}
+
+/// Approves all cells of a round that there is nothing odd about, over all units whose sheets wait
+/// for the officer: all or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApproveRound {
+    pub id: CommandId,
+    pub programme: DocumentId,
+    pub period: Period,
+    /// The mark of the cells that were shown, each with its revision.
+    pub base: String,
 }
 
 /// A level of a chain as it was typed; without a name it is none.

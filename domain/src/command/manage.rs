@@ -175,3 +175,24 @@ pub struct AssignOwner {
     /// The account; empty for nobody.
     pub officer: String,
 }
+
+/// What somebody is put in charge of, and who was when it was looked at; empty for nobody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SeenDuty {
+    pub duty: Duty,
+    pub base: String,
+}
+
+/// Puts one officer in charge of many things, or nobody: all of them or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AssignOwners {
+    pub id: CommandId,
+    pub duties: Vec<SeenDuty>,
+    /// The account; empty for nobody.
+    pub officer: String,
+}
+
+impl AssignOwners {
+    /// More at once is nothing that was looked at.
+    pub const MOST: usize = 200;
+}

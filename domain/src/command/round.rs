@@ -7,7 +7,7 @@ use crate::{
     id::{CommandId, DocumentId},
 };
 
-/// Says when the units of a programme report.
+/// A schedule as its form holds it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScheduleWords {
     /// A code of [`Cadence`](crate::round::Cadence); empty for no rounds at all.
@@ -32,13 +32,21 @@ pub struct ScheduleWords {
     pub until: String,
 }
 
+/// Says when the units of a programme report: one of its schedules, and what holds for all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeepSchedule {
     pub id: CommandId,
     pub programme: DocumentId,
     /// The revision the officer saw; 0 for a programme without settings.
     pub base: u32,
+    /// The [key](crate::round::Cadence::key) of the schedule that this one takes the place of;
+    /// empty for one more.
+    #[serde(default)]
+    pub instead: String,
     pub schedule: ScheduleWords,
+    /// After how many days without a change an item counts as stale; empty for what is usual.
+    #[serde(default)]
+    pub stale_after: String,
 }
 
 /// Adds, changes or withdraws a holiday.
@@ -55,6 +63,8 @@ pub struct KeepHoliday {
     pub name_en: String,
     pub document: String,
     pub note: String,
+    #[serde(default)]
+    pub note_en: String,
 }
 
 /// Answers that a unit has nothing to report in a period.

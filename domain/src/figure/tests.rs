@@ -1,3 +1,5 @@
+mod moves;
+
 use ulid::Ulid;
 
 use super::{

@@ -22,6 +22,9 @@ const STALE: SignedDuration = SignedDuration::from_hours(24 * 14);
 pub struct Due {
     pub about: About,
     pub at: Timestamp,
+    /// Since when it is also the business of those above, for whom this is; none for those whose
+    /// it is.
+    pub up: Option<Timestamp>,
 }
 
 impl Due {
@@ -35,6 +38,7 @@ impl Due {
         task.deadline.filter(|_| open).map(|deadline| Self {
             about: About::Task(task.id),
             at: deadline.at(),
+            up: None,
         })
     }
 
@@ -81,6 +85,7 @@ impl Due {
         is_open.then(|| Self {
             about: About::Explanation(one.id),
             at: start_of(next),
+            up: None,
         })
     }
 
@@ -91,13 +96,27 @@ impl Due {
         Some(Self {
             about: About::Obstacle(one.id),
             at: start_of(next),
+            up: None,
         })
+    }
+
+    /// The same for those above, to whom it came at a moment.
+    #[must_use]
+    pub fn gone_up(&self, since: Timestamp) -> Self {
+        Self {
+            up: Some(since),
+            ..self.clone()
+        }
     }
 
     /// What it gives occasion to now: from the morning of the third day before the deadline that
     /// it is near, once it has passed that it is late.
     #[must_use]
     pub fn kind(&self, now: Timestamp) -> Option<NoticeKind> {
+        if let Some(since) = self.up {
+            let is_fresh = since <= now && now.duration_since(since) <= STALE;
+            return is_fresh.then_some(NoticeKind::GoneUp);
+        }
         if self.at <= now {
             return (now.duration_since(self.at) <= STALE).then_some(NoticeKind::Overdue);
         }
@@ -108,7 +127,8 @@ impl Due {
     }
 
     /// The notice for an officer, if they want one. Its id is of the deadline: a deadline that
-    /// moves is another one, and the same one is told once.
+    /// moves is another one, and the same one is told once. That also holds for what has gone
+    /// up: whoever stands for two levels hears of it at the first.
     #[must_use]
     pub fn notice(&self, now: Timestamp, to: OfficerId, wanted: &Preferences) -> Option<Notice> {
         let kind = self.kind(now)?;
@@ -179,6 +199,31 @@ mod tests {
             );
             assert_eq!(due, open, "{state:?}");
         }
+    }
+
+    #[test]
+    fn what_has_gone_up_is_told_when_it_came_there_and_not_much_later() {
+        let due = Due::of_task(&task(DeadlineHour::Midnight, TaskState::Doing)).unwrap();
+        let up = due.gone_up(at("2027-01-05T17:00:00Z"));
+        let gone_up = Some(NoticeKind::GoneUp);
+        for (now, expected) in [
+            ("2027-01-05T16:59:59Z", None),
+            ("2027-01-05T17:00:00Z", gone_up),
+            ("2027-01-19T17:00:00Z", gone_up),
+            ("2027-01-19T17:00:01Z", None),
+        ] {
+            assert_eq!(up.kind(at(now)), expected, "{now}");
+        }
+        let officer = OfficerId::new(Ulid::from(9_u128));
+        let id = |due: &Due, now: &str| {
+            due.notice(at(now), officer, &Preferences::of(officer))
+                .map(|notice| notice.id)
+        };
+        let first = id(&up, "2027-01-06T00:00:00Z");
+        assert!(first.is_some());
+        let further = up.gone_up(at("2027-01-10T17:00:00Z"));
+        assert_eq!(first, id(&further, "2027-01-11T00:00:00Z"), "once");
+        assert_ne!(first, id(&due, "2027-01-06T00:00:00Z"), "another occasion");
     }
 
     #[test]

@@ -47,20 +47,25 @@ pub enum NoticeKind {
     Overdue,
     /// What one handed in was decided.
     Decided,
+    /// A deadline has passed in a unit below, and it has come up to one's own.
+    GoneUp,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 9] = [
+    /// In the order of their making, and so new ones at the end: see
+    /// [`Preferences`](preferences::Preferences).
+    pub const ALL: [Self; 11] = [
         Self::Assigned,
         Self::Returned,
         Self::Asked,
         Self::Blocked,
-        Self::HandedOver,
         Self::Invited,
-        Self::HandedIn,
         Self::DueSoon,
         Self::Overdue,
         Self::Decided,
+        Self::GoneUp,
+        Self::HandedIn,
+        Self::HandedOver,
     ];
 
     #[must_use]
@@ -76,6 +81,7 @@ impl NoticeKind {
             Self::DueSoon => language.pick("sắp đến hạn", "due soon"),
             Self::Overdue => language.pick("quá hạn", "overdue"),
             Self::Decided => language.pick("đã có quyết định", "decided"),
+            Self::GoneUp => language.pick("cấp dưới quá hạn", "overdue in a unit below"),
         }
     }
 
@@ -93,6 +99,7 @@ impl NoticeKind {
             Self::DueSoon => "due-soon",
             Self::Overdue => "overdue",
             Self::Decided => "decided",
+            Self::GoneUp => "gone-up",
         }
     }
 

@@ -93,6 +93,7 @@ impl std::fmt::Debug for CalendarKey {
 
 /// What an officer wants.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
 pub struct Preferences {
     pub officer: OfficerId,
     /// Without one there is no mail.
@@ -112,6 +113,47 @@ pub struct Preferences {
     /// The pages they want to find again.
     #[serde(default, skip_serializing_if = "Filters::is_empty")]
     pub filters: Filters,
+    /// How many kinds there were to choose from.
+    pub kinds: usize,
+}
+
+/// The same as it was written down. Nobody has chosen about a kind that came later: it is shown,
+/// as it is to everybody who has not chosen at all.
+#[derive(Deserialize)]
+struct Kept {
+    officer: OfficerId,
+    #[serde(default)]
+    address: Option<MailAddress>,
+    language: Language,
+    in_app: BTreeSet<NoticeKind>,
+    by_mail: BTreeSet<NoticeKind>,
+    digest: bool,
+    #[serde(default)]
+    filters: Filters,
+    /// Before they were counted there were eight.
+    #[serde(default = "eight")]
+    kinds: usize,
+}
+
+const fn eight() -> usize {
+    8
+}
+
+impl From<Kept> for Preferences {
+    fn from(kept: Kept) -> Self {
+        let mut in_app = kept.in_app;
+        in_app.extend(NoticeKind::ALL.into_iter().skip(kept.kinds));
+        Self {
+            officer: kept.officer,
+            address: kept.address,
+            language: kept.language,
+            in_app,
+            by_mail: kept.by_mail,
+            digest: kept.digest,
+            filters: kept.filters,
+            kinds: NoticeKind::ALL.len(),
+        }
+    }
 }
 
 impl Preferences {
@@ -128,6 +170,7 @@ impl Preferences {
             digest: true,
             calendar: None,
             filters: Filters::default(),
+            kinds: NoticeKind::ALL.len(),
         }
     }
 
@@ -196,6 +239,19 @@ mod tests {
         ] {
             assert_eq!(address(bad), Err(NotAMailAddress), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_kind_that_came_later_is_shown_until_it_is_switched_off() {
+        let old = r#"{"officer":"00000000000000000000000001","language":"vi",
+            "in_app":["overdue"],"by_mail":[],"digest":false}"#;
+        let mut wanted: Preferences = serde_json::from_str(old).unwrap();
+        assert!(wanted.shows(NoticeKind::Overdue) && wanted.shows(NoticeKind::GoneUp));
+        assert!(!wanted.shows(NoticeKind::Returned));
+        wanted.in_app.remove(&NoticeKind::GoneUp);
+        let kept = serde_json::to_string(&wanted).unwrap();
+        let again: Preferences = serde_json::from_str(&kept).unwrap();
+        assert_eq!(again, wanted);
     }
 
     #[test]

@@ -54,6 +54,20 @@ const TABLE: &[(Name, &[Role])] = &[
     (Name::KeepAccount, &[]),
 ];
 
+/// By which work somebody knows of what is restricted, and who does on a unit that their grant
+/// reaches: those who read what is restricted, and those whose work it is.
+const KNOWN: &[(Name, &[Role])] = &[
+    (Name::RecordFigure, &[Reporter, Reviewer, Planner, Auditor]),
+    (Name::PostUpdate, &[Reporter, Reviewer, Planner, Auditor]),
+    (Name::RaiseObstacle, &[Reporter, Reviewer, Planner, Auditor]),
+    (Name::AnswerObstacle, &[Reviewer, Planner, Auditor]),
+    (Name::KeepProgramme, &[Reviewer, Planner, Auditor]),
+    (
+        Name::ManageOfficers,
+        &[Reviewer, Planner, Auditor, Administrator],
+    ),
+];
+
 /// A unit of the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
@@ -272,6 +286,67 @@ fn two_roles() {
         }
     }
     assert!(cases >= 2_000, "{cases} cases");
+}
+
+/// Reading and acting on what is restricted: an action on it needs the right to the action and
+/// knowing of the thing, at the unit that it belongs to; on what is open it needs the right alone.
+#[test]
+fn restricted_things() {
+    let tree = tree();
+    let mut cases = 0;
+    for (work, knowing) in KNOWN {
+        for role in Role::ALL {
+            for scope in PLACES {
+                let actor = officer(&[(role, scope)]);
+                for unit in PLACES {
+                    let knows = knowing.contains(&role) && reaches(scope, unit);
+                    for restricted in [false, true] {
+                        assert_eq!(
+                            actor.knows(*work, restricted, id(unit), &tree),
+                            knows || !restricted,
+                            "a {role:?} at {scope:?} and what is restricted ({restricted}) at {unit:?}, by {work:?}"
+                        );
+                        for action in Name::ALL {
+                            cases += 1;
+                            let may = roles_of(*action).contains(&role) && reaches(scope, unit);
+                            let given = actor
+                                .grant_for(action.roles(), id(unit), &tree)
+                                .filter(|_| actor.knows(*work, restricted, id(unit), &tree));
+                            assert_eq!(
+                                given.is_some(),
+                                may && (knows || !restricted),
+                                "{action:?} of a {role:?} at {scope:?} on {unit:?}, restricted: {restricted}, by {work:?}"
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(cases >= 50_000, "{cases} cases");
+}
+
+/// What somebody knows of at one place, and may do at another, do not come together.
+#[test]
+fn knowing_here_and_acting_there() {
+    let tree = tree();
+    for unit in PLACES {
+        let here = reaches(Commune, unit);
+        let there = reaches(Sibling, unit);
+        let actor = officer(&[(Auditor, Commune), (Reporter, Sibling)]);
+        assert_eq!(
+            actor.knows(Name::KeepProgramme, true, id(unit), &tree),
+            here,
+            "{unit:?}"
+        );
+        assert_eq!(
+            actor.knows(Name::RecordFigure, true, id(unit), &tree),
+            here || there,
+            "{unit:?}"
+        );
+        let reports = actor.grant_for(Name::RecordFigure.roles(), id(unit), &tree);
+        assert_eq!(reports.is_some(), there, "{unit:?}");
+    }
 }
 
 /// Nobody's grant reaches a unit that is not known, and without a grant nothing is allowed.

@@ -97,6 +97,13 @@ impl Actor {
             .find(|grant| roles.contains(&grant.role) && tree.ever_within(unit, grant.scope))
             .copied()
     }
+
+    fn knows(&self, work: ActionName, restricted: bool, unit: UnitId, tree: &UnitTree) -> bool {
+        let reads = ActionName::ReadRestricted.roles();
+        !restricted
+            || self.grant_for(reads, unit, tree).is_some()
+            || self.grant_for(work.roles(), unit, tree).is_some()
+    }
 }
 
 macro_rules! actions {
@@ -238,6 +245,14 @@ pub fn permit<A: Action>(
 #[must_use]
 pub fn may<A: Action>(actor: &Actor, unit: UnitId, tree: &UnitTree) -> bool {
     actor.grant_for(A::NAME.roles(), unit, tree).is_some()
+}
+
+/// Whether an actor knows of something of a unit that may be restricted: who reads what is
+/// restricted there, and whose work it is. What somebody does not know of is not there for them,
+/// whatever they may do to other things.
+#[must_use]
+pub fn knows<Work: Action>(actor: &Actor, restricted: bool, unit: UnitId, tree: &UnitTree) -> bool {
+    actor.knows(Work::NAME, restricted, unit, tree)
 }
 
 /// The permit of whoever runs the machine: to load books, to manage officers, to tell them what is

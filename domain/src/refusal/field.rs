@@ -57,6 +57,7 @@ pub enum Field {
     Due,
     Answer,
     Cells,
+    Duties,
     /// A level of a chain, from 0.
     Level(usize),
     Aggregation,
@@ -66,10 +67,12 @@ pub enum Field {
     DueDay,
     Hour,
     LockDay,
+    StaleAfter,
     Since,
     Day,
     Document,
     NameEn,
+    NoteEn,
     /// What stands in the way.
     Obstacle,
     /// What is asked of whom has the authority.

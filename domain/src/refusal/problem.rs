@@ -75,6 +75,13 @@ pub enum Problem {
     /// Nothing is passed on to where it is already.
     SameUnit,
     NothingChosen,
+    /// A programme has one schedule for each cadence.
+    CadenceTaken,
+    /// A number of days within these.
+    DaysBetween {
+        least: u16,
+        most: u16,
+    },
     /// A target without a number cannot be divided.
     NoNumberToDivide,
     /// A line that has to begin with a day.
@@ -435,7 +442,17 @@ impl Problem {
                 "Đơn vị này đã phân bổ tiếp phần của mình, nên không thể bỏ trống.",
                 "This unit has divided its part further, so it cannot be left empty.",
             ),
-            Self::NothingChosen => ("Chưa chọn ô nào.", "Nothing is chosen yet."),
+            Self::NothingChosen => ("Chưa chọn mục nào.", "Nothing is chosen yet."),
+            Self::CadenceTaken => (
+                "Chương trình đã có một lịch báo cáo cho kỳ này; hãy sửa lịch đó.",
+                "The programme has a schedule for these periods already; change that one.",
+            ),
+            Self::DaysBetween { least, most } => {
+                return match language {
+                    Language::Vi => format!("Cần một số ngày từ {least} đến {most}."),
+                    Language::En => format!("A number of days from {least} to {most}."),
+                };
+            }
             Self::NoNumberToDivide => (
                 "Mục tiêu này không nêu con số nên không phân bổ được.",
                 "This target names no number, so it cannot be divided.",

@@ -7,12 +7,14 @@ mod due;
 mod extension;
 mod period;
 mod schedule;
+mod schedules;
 mod state;
 
 pub use deadline::{Deadline, Explanation, Mark};
 pub use due::DueRule;
 pub use extension::{Extension, ExtensionRequest, Granting};
 pub use schedule::{Cadence, Round, Schedule, ScheduleProblem, Window};
+pub use schedules::{NotKept, Schedules};
 pub use state::{Progress, RoundState, Standing};
 
 use serde::{Deserialize, Serialize};

@@ -42,6 +42,18 @@ impl Timing {
         }
     }
 
+    /// How many days somebody still has for a task, or is late by when it is below zero; none
+    /// where nothing is to be done, or by no day. What was handed in is with somebody else.
+    #[must_use]
+    pub fn days_left(task: &Task, on: Date) -> Option<i32> {
+        let is_theirs = matches!(
+            task.state,
+            TaskState::Assigned | TaskState::Doing | TaskState::MostlyDone
+        );
+        let day = task.deadline.filter(|_| is_theirs)?.day;
+        Some((day - on).get_days())
+    }
+
     #[must_use]
     pub const fn name(self, language: Language) -> &'static str {
         match (self, language) {
@@ -93,5 +105,22 @@ mod tests {
             Timing::of(&task::tests::draft(), date(2030, 1, 1)),
             Timing::NotAssigned
         );
+    }
+
+    #[test]
+    fn days_are_counted_for_what_is_still_to_be_done() {
+        let mut given = task::tests::clear().assign(&Clarity::SIX).unwrap();
+        for (on, days) in [
+            (date(2026, 12, 28), 3),
+            (date(2026, 12, 31), 0),
+            (date(2027, 1, 3), -3),
+            (date(2027, 3, 1), -60),
+        ] {
+            assert_eq!(Timing::days_left(&given, on), Some(days), "{on}");
+        }
+        for state in [TaskState::Submitted, TaskState::Done, TaskState::Paused] {
+            given.state = state;
+            assert_eq!(Timing::days_left(&given, date(2027, 1, 3)), None);
+        }
     }
 }

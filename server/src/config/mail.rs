@@ -15,6 +15,9 @@ pub struct Mail {
     /// Unless set: 465 with TLS, 587 with STARTTLS, 25 without.
     pub port: Option<u16>,
     pub tls: Tls,
+    /// A file with certificates (PEM) that are believed beside the machine's own, for a mail
+    /// server that has one of an authority of its own.
+    pub ca_file: Option<PathBuf>,
     pub user: Option<String>,
     pub password: Option<Secret>,
     /// A file whose first line is the password, for those who keep secrets in files.
@@ -57,6 +60,7 @@ impl Default for Mail {
             host: None,
             port: None,
             tls: Tls::default(),
+            ca_file: None,
             user: None,
             password: None,
             password_file: None,

@@ -74,11 +74,10 @@ pub(super) fn programme(raw: &RawProgramme, keys: &Keys) -> Result<Programme, St
     };
     Ok(Programme {
         revision: 1,
-        reporting: Some(
-            schedule
-                .checked()
-                .map_err(|problem| format!("schedule: {problem:?}"))?,
-        ),
+        reporting: schedule
+            .checked()
+            .map_err(|problem| format!("schedule: {problem:?}"))?
+            .into(),
         stale_after_days: raw.stale_after_days,
         ..Programme::new(keys.document(&raw.document)?)
     })

@@ -1,6 +1,6 @@
 //! Whoever takes letters to the mail server that the settings name: one letter, one connection.
 
-use std::time::Duration;
+use std::{error::Error as _, io, path::PathBuf, time::Duration};
 
 use app::letter::Composed;
 use domain::{
@@ -11,7 +11,7 @@ use domain::{
 use lettre::transport::smtp::{
     Error,
     authentication::{Credentials, Mechanism},
-    client::{AsyncSmtpConnection, TlsParameters},
+    client::{AsyncSmtpConnection, Certificate, TlsParameters},
     commands::{Data, Mail as MailFrom, Rcpt},
     extension::ClientId,
 };
@@ -26,6 +26,15 @@ const SENDER: &str = "Tiến Độ";
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long it may take to accept a letter that it has got: giving up too early sends it twice.
 const ACCEPTANCE: Duration = Duration::from_mins(3);
+
+/// Why letters cannot be carried at all.
+#[derive(Debug, thiserror::Error)]
+pub enum NoCarrier {
+    #[error("mail: {0}")]
+    Tls(#[from] Error),
+    #[error("mail.ca_file {}: {cause}", .file.display())]
+    Unreadable { file: PathBuf, cause: String },
+}
 
 /// Takes letters to the mail server.
 pub struct Carrier {
@@ -46,13 +55,26 @@ impl Carrier {
     /// By the settings; none when there is no mail server.
     ///
     /// # Errors
-    /// When TLS cannot be set up at all.
-    pub fn of(settings: &Mail) -> Result<Option<Self>, Error> {
+    /// When TLS cannot be set up at all, or the certificates to believe cannot be read.
+    pub fn of(settings: &Mail) -> Result<Option<Self>, NoCarrier> {
         let (Some(host), Some(from)) = (&settings.host, &settings.from) else {
             return Ok(None);
         };
-        // The certificates that the machine believes.
-        let believed = || TlsParameters::new(host.clone());
+        // The certificates that the machine believes, and those that the settings name.
+        let believed = || -> Result<TlsParameters, NoCarrier> {
+            let mut tls = TlsParameters::builder(host.clone());
+            if let Some(file) = &settings.ca_file {
+                let unreadable = |cause: String| NoCarrier::Unreadable {
+                    file: file.clone(),
+                    cause,
+                };
+                let text = std::fs::read(file).map_err(|cause| unreadable(cause.to_string()))?;
+                let believed =
+                    Certificate::from_pem(&text).map_err(|cause| unreadable(cause.to_string()))?;
+                tls = tls.add_root_certificate(believed);
+            }
+            Ok(tls.build()?)
+        };
         let account = settings
             .user
             .clone()
@@ -151,11 +173,26 @@ async fn within<T>(
             refused
         } else if error.is_transient() {
             Trouble::Later
-        } else if error.is_client() || error.is_tls() {
-            // It offers no encryption, or no way of proving who we are that we know.
+        } else if error.is_client() || error.is_tls() || is_not_believed(&error) {
+            // It offers no encryption, is not whom it says, or knows no way of proving who we
+            // are that we know.
             Trouble::NotLetIn
         } else {
             Trouble::Unreachable
         }
     })
+}
+
+/// Whether the encryption came to nothing, as with a certificate that nobody vouches for: it is
+/// told as an error of the connection, below which the kind says that what came cannot be used.
+fn is_not_believed(error: &Error) -> bool {
+    let mut below = error.source();
+    while let Some(cause) = below {
+        let io = cause.downcast_ref::<io::Error>();
+        if io.is_some_and(|io| io.kind() == io::ErrorKind::InvalidData) {
+            return true;
+        }
+        below = cause.source();
+    }
+    false
 }

@@ -19,7 +19,7 @@ use tokio::{
 
 use crate::config::Config;
 
-pub use carrier::Carrier;
+pub use carrier::{Carrier, NoCarrier};
 
 /// How often deadlines are looked at.
 const DEADLINES: Duration = Duration::from_mins(1);
@@ -46,12 +46,12 @@ impl Messenger {
     /// By the settings; without a mail server it only looks at the clock.
     ///
     /// # Errors
-    /// When TLS cannot be set up at all.
+    /// When letters could not be carried at all.
     pub fn new(
         config: &Config,
         listening: SocketAddr,
         service: Arc<Service>,
-    ) -> Result<Self, lettre::transport::smtp::Error> {
+    ) -> Result<Self, NoCarrier> {
         let carrier = Carrier::of(&config.mail)?;
         if carrier.is_some() {
             service.post_mail();

@@ -9,7 +9,9 @@
 
 mod acts;
 mod assets;
+mod by_hand;
 mod caching;
+mod desk;
 mod feeds;
 mod files;
 mod headers;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Timestamp,
+    command::SeenCell,
     figure::{
         Cell, Published, Stage, Working,
         chain::{Chain, Level},
@@ -16,6 +17,8 @@ use domain::{
     period::Period,
     policy::{self, Actor, ApproveFigure},
 };
+
+use serde::Serialize;
 
 use super::Book;
 use crate::desk::Line;
@@ -35,6 +38,13 @@ pub struct WaitingSheet {
     pub level: Option<Level>,
     /// When the first of them was handed in.
     pub since: Timestamp,
+}
+
+/// The cells of a sheet that wait for a reviewer and that there is nothing odd about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ClearSheet {
+    pub key: SheetKey,
+    pub cells: Vec<SeenCell>,
 }
 
 /// A cell of a sheet as a reviewer has to see it.
@@ -129,6 +139,51 @@ impl Book {
             ))
         });
         waiting
+    }
+
+    /// Whether an officer has a part in checking any sheet of a round.
+    #[must_use]
+    pub fn checks_in_round(&self, actor: &Actor, programme: DocumentId, period: Period) -> bool {
+        self.sheets_of(programme)
+            .filter(|sheet| sheet.key.period == period)
+            .any(|sheet| self.is_in_chain(actor, programme, sheet.key.unit))
+    }
+
+    /// What of a round waits for an officer without anything odd about it, by unit.
+    #[must_use]
+    pub fn clear_in_round(
+        &self,
+        actor: &Actor,
+        programme: DocumentId,
+        period: Period,
+    ) -> Vec<ClearSheet> {
+        let is_clear = |sheet: &Sheet, cell: &Cell| {
+            let key = &sheet.key;
+            cell.submitted()
+                .is_ok_and(|(working, _)| self.may_decide(actor, key.programme, key.unit, working))
+                && self
+                    .indicator(cell.indicator)
+                    .is_some_and(|indicator| self.warnings_in(indicator, key, cell).is_empty())
+        };
+        let mut clear: Vec<_> = self
+            .sheets_of(programme)
+            .filter(|sheet| sheet.key.period == period)
+            .map(|sheet| ClearSheet {
+                key: sheet.key.clone(),
+                cells: sheet
+                    .cells()
+                    .iter()
+                    .filter(|cell| is_clear(sheet, cell))
+                    .map(|cell| SeenCell {
+                        indicator: cell.indicator,
+                        base: cell.revision,
+                    })
+                    .collect(),
+            })
+            .filter(|sheet| !sheet.cells.is_empty())
+            .collect();
+        clear.sort_by_key(|sheet| sheet.key.unit);
+        clear
     }
 
     fn waiting_in(&self, sheet: &Sheet, actor: &Actor) -> Option<WaitingSheet> {

@@ -10,7 +10,7 @@ use domain::{
     },
 };
 
-use super::{Book, Reader};
+use super::{Book, Reader, notice::EXPLAINED_TO};
 
 /// The requests an officer has to do with, each list in the order of the days to answer by.
 #[derive(Clone, Debug, Default)]
@@ -121,11 +121,12 @@ impl Book {
             .is_some_and(|unit| stands_at(actor, AskExplanation::NAME.roles(), unit))
     }
 
-    /// Whether it is late and has come up to a unit that this officer reviews.
+    /// Whether it is late and has come up to a unit that this officer reviews: one of the unit's
+    /// own reviewers, or of those above where it has none.
     fn escalated(&self, actor: &Actor, one: &Explanation, on: Date) -> bool {
         one.escalated_to(on, self.tree())
             .into_iter()
-            .any(|unit| stands_at(actor, &[Role::Reviewer], unit))
+            .any(|unit| self.nearest(unit, EXPLAINED_TO).contains(&actor.officer()))
     }
 }
 
@@ -154,9 +155,6 @@ impl Reader<'_> {
                 grant.role == Role::Auditor && tree.ever_within(one.unit, grant.scope)
             })
             || book.escalated(actor, one, self.on);
-        let open = !one.restricted
-            || policy::may::<ReadRestricted>(actor, one.unit, tree)
-            || policy::may::<RecordFigure>(actor, book.answers_for(one), tree);
-        concerned && open
+        concerned && policy::knows::<RecordFigure>(actor, one.restricted, one.unit, tree)
     }
 }

@@ -7,6 +7,7 @@
 mod address;
 pub mod agenda;
 pub mod check;
+mod deadline;
 pub mod document;
 pub mod explanation;
 pub mod freshness;

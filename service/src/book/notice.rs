@@ -7,10 +7,11 @@ use std::{
 };
 
 use domain::{
-    Timestamp,
+    Date, Timestamp,
     document::Document,
-    explanation::Explanation,
-    id::{LetterId, NoticeId, OfficerId, UnitId},
+    escalation,
+    explanation::{About as Explained, Explanation},
+    id::{DocumentId, LetterId, NoticeId, OfficerId, UnitId},
     indicator::Indicator,
     meeting::Meeting,
     moment::local_date,
@@ -19,14 +20,20 @@ use domain::{
         told::Audience,
     },
     obstacle::Obstacle,
+    owner::{Charge, Duty},
     period::Period,
-    policy::{self, Action, Actor, AnswerExplanation, AnswerObstacle, PostUpdate, RecordFigure},
-    round::RoundState,
+    policy::{
+        self, Action, Actor, AnswerExplanation, AnswerObstacle, PostUpdate, RecordFigure, Role,
+    },
+    round::{RoundState, Schedule},
     task::Task,
     unit::Unit,
 };
 
-use super::{Book, Reader, round::UnitRound};
+use super::{
+    Book, Reader,
+    round::{UnitRound, handed_in},
+};
 use crate::store::RecordKey;
 
 /// Everything about telling officers.
@@ -205,8 +212,7 @@ impl Book {
     pub fn told_of(&self, about: &About, reader: Reader<'_>) -> Option<Place<'_>> {
         let actor = reader.actor?;
         let sees_figures = |indicator: &Indicator, unit: UnitId| {
-            policy::may::<RecordFigure>(actor, unit, self.tree())
-                || reader.may_see(indicator.restricted, unit, self)
+            policy::knows::<RecordFigure>(actor, indicator.restricted, unit, self.tree())
         };
         match about {
             About::Task(id) => {
@@ -256,84 +262,204 @@ impl Book {
         }
     }
 
-    /// What is near or late, and who hears of it.
+    /// What is near or late, and who hears of it: those nearest to the unit who can do it, whoever
+    /// is in charge, and once it is late, level by level, those who lead above.
     #[must_use]
     pub fn dues(&self, now: Timestamp) -> Vec<Owed> {
+        let today = local_date(now);
         let tasks = self.tasks.values().filter_map(|task| {
-            let audience = Audience::Nearest {
+            Some(Business {
+                due: Due::of_task(task)?,
                 unit: task.lead?,
                 roles: PostUpdate::NAME.roles(),
-            };
-            Some((Due::of_task(task)?, audience))
+                in_charge: self.in_charge_of_task(task).into_iter().collect(),
+                up: None,
+            })
         });
         let courses = self.tasks.values().flat_map(|task| {
-            let due = Due::of_course(task).into_iter();
-            let unit = task.lead;
-            due.filter_map(move |due| {
-                let audience = Audience::Nearest {
+            let (unit, due) = (task.lead, Due::of_course(task));
+            let in_charge: Vec<_> = self.in_charge_of_task(task).into_iter().collect();
+            due.into_iter().filter_map(move |due| {
+                Some(Business {
+                    due,
                     unit: unit?,
                     roles: PostUpdate::NAME.roles(),
-                };
-                Some((due, audience))
+                    in_charge: in_charge.clone(),
+                    up: None,
+                })
             })
         });
         let explanations = self.explanations.values().filter_map(|one| {
-            let audience = Audience::Nearest {
+            let in_charge = match one.about {
+                Explained::Figure { indicator, .. } => self.in_charge(Duty {
+                    charge: Charge::Indicator(indicator),
+                    unit: one.unit,
+                }),
+                Explained::Task(task) => self.in_charge(Duty {
+                    charge: Charge::Task(task),
+                    unit: one.unit,
+                }),
+                Explained::Round { .. } => None,
+            };
+            Some(Business {
+                due: Due::of_explanation(one)?,
                 unit: one.unit,
                 roles: AnswerExplanation::NAME.roles(),
-            };
-            Some((Due::of_explanation(one)?, audience))
+                in_charge: in_charge.map(|officer| officer.id).into_iter().collect(),
+                up: Some((one.latest.question.due, EXPLAINED_TO)),
+            })
         });
         let obstacles = self.obstacles.values().filter_map(|one| {
-            let audience = Audience::Nearest {
+            Some(Business {
+                due: Due::of_obstacle(one, now)?,
                 unit: one.with(),
                 roles: AnswerObstacle::NAME.roles(),
-            };
-            Some((Due::of_obstacle(one, now)?, audience))
+                in_charge: Vec::new(),
+                up: one.due(today).map(|day| (day, LEADERS)),
+            })
         });
-        let of_days = tasks
+        let mut all: Vec<Owed> = tasks
             .chain(courses)
             .chain(explanations)
             .chain(obstacles)
-            .filter(|(due, _)| due.at <= now || due.kind(now).is_some())
-            .map(|(due, audience)| Owed {
-                by: audience.hear(self.officers(), &self.tree),
-                due,
+            .filter(|one| one.due.at <= now || one.due.kind(now).is_some())
+            .flat_map(|one| self.owed(&one, today))
+            .collect();
+        all.extend(self.rounds_due(now));
+        all
+    }
+
+    fn in_charge_of_task(&self, task: &Task) -> Option<OfficerId> {
+        let duty = Duty {
+            charge: Charge::Task(task.id),
+            unit: task.lead?,
+        };
+        self.in_charge(duty).map(|officer| officer.id)
+    }
+
+    /// Those whose it is, and those above to whom it has come. Nobody hears of it twice: where a
+    /// unit has nobody to hear, those above it do, and they are not told again.
+    fn owed(&self, one: &Business, today: Date) -> Vec<Owed> {
+        let mut heard = self.nearest(one.unit, one.roles);
+        heard.extend(&one.in_charge);
+        heard.sort_unstable();
+        heard.dedup();
+        let mut all = vec![Owed {
+            due: one.due.clone(),
+            by: heard.clone(),
+        }];
+        let levels = one.up.map_or_else(Vec::new, |(day, leaders)| {
+            escalation::gone_up(one.unit, day, today, &self.tree)
+                .into_iter()
+                .map(|(above, since)| (since, self.nearest(above, leaders)))
+                .collect()
+        });
+        for (since, mut by) in levels {
+            by.retain(|officer| !heard.contains(officer));
+            heard.extend(&by);
+            all.push(Owed {
+                due: one.due.gone_up(since),
+                by,
             });
-        of_days.chain(self.rounds_due(now)).collect()
+        }
+        all
+    }
+
+    /// Those nearest to a unit who have one of these roles there.
+    pub(super) fn nearest(&self, unit: UnitId, roles: &'static [Role]) -> Vec<OfficerId> {
+        Audience::Nearest { unit, roles }.hear(self.officers(), &self.tree)
     }
 
     /// The rounds that are open or late, of those who report in them.
     fn rounds_due(&self, now: Timestamp) -> Vec<Owed> {
         let mut all = Vec::new();
         for programme in self.programmes() {
-            for unit in self.reporting_units(programme.id) {
-                let audience = Audience::Nearest {
-                    unit,
-                    roles: RecordFigure::NAME.roles(),
-                };
-                let by = audience.hear(self.officers(), &self.tree);
-                // All who report for a unit see the same of its round.
-                let Some(reporter) = by.first().and_then(|id| Actor::of(self.officer(*id)?)) else {
-                    continue;
-                };
-                let reader = Reader {
-                    actor: Some(&reporter),
-                    on: local_date(now),
-                };
-                let rounds = self
-                    .unit_rounds(programme.id, unit, (ROUNDS_BACK, 0), reader, now)
-                    .into_iter()
-                    .filter_map(|round| due_of_round(&round));
-                all.extend(rounds.map(|due| Owed {
-                    due,
-                    by: by.clone(),
-                }));
+            for schedule in self.schedules(programme.id) {
+                for unit in self.reporting_units(programme.id, schedule) {
+                    all.extend(self.unit_rounds_due(programme.id, schedule, unit, now));
+                }
             }
         }
-        all.retain(|owed| owed.due.at <= now || owed.due.kind(now).is_some());
         all
     }
+
+    fn unit_rounds_due(
+        &self,
+        programme: DocumentId,
+        schedule: &Schedule,
+        unit: UnitId,
+        now: Timestamp,
+    ) -> Vec<Owed> {
+        let (today, roles) = (local_date(now), RecordFigure::NAME.roles());
+        let reporters = self.nearest(unit, roles);
+        // All who report for a unit see the same of its round, and so do those who check it:
+        // where nobody reports, they have to know.
+        let checkers = || self.nearest(unit, EXPLAINED_TO);
+        let reader = reporters.first().copied().or_else(|| checkers().pop());
+        let Some(actor) = reader.and_then(|id| Actor::of(self.officer(id)?)) else {
+            return Vec::new();
+        };
+        let reader = Reader {
+            actor: Some(&actor),
+            on: today,
+        };
+        let mut all = Vec::new();
+        for round in self.unit_rounds(programme, schedule, unit, (ROUNDS_BACK, 0), reader, now) {
+            let Some(due) = due_of_round(&round) else {
+                continue;
+            };
+            let is_late = due.at <= now;
+            if !is_late && due.kind(now).is_none() {
+                continue;
+            }
+            let business = Business {
+                unit,
+                roles,
+                in_charge: self.in_charge_of_round(&round, reader),
+                up: is_late.then(|| (round.due_day(), EXPLAINED_TO)),
+                due,
+            };
+            // Those below can do nothing any more once it is locked, but ask for time.
+            let first = usize::from(round.standing.is_locked);
+            all.extend(self.owed(&business, today).into_iter().skip(first));
+        }
+        all
+    }
+
+    /// Who is in charge of what a round asks for and was not handed in.
+    fn in_charge_of_round(&self, round: &UnitRound, reader: Reader<'_>) -> Vec<OfficerId> {
+        let sheet = self.sheet(&round.key);
+        self.asked_in(&round.key, reader)
+            .into_iter()
+            .filter(|indicator| {
+                sheet
+                    .and_then(|sheet| sheet.cell(indicator.id))
+                    .is_none_or(|cell| !handed_in(cell))
+            })
+            .filter_map(|indicator| {
+                let duty = Duty {
+                    charge: Charge::Indicator(indicator.id),
+                    unit: round.key.unit,
+                };
+                self.in_charge(duty).map(|officer| officer.id)
+            })
+            .collect()
+    }
+}
+
+/// Who hears above that a report or an explanation is late, and who sees an explanation then.
+pub(super) const EXPLAINED_TO: &[Role] = &[Role::Reviewer];
+/// Who hears above that an obstacle is not removed, and has it on the desk then.
+pub(super) const LEADERS: &[Role] = &[Role::Reviewer, Role::Planner];
+
+/// Something to be done by a day, before it is known who hears of it.
+struct Business {
+    due: Due,
+    unit: UnitId,
+    roles: &'static [Role],
+    in_charge: Vec<OfficerId>,
+    /// The day it was due on and who leads, where it goes up when it is late.
+    up: Option<(Date, &'static [Role])>,
 }
 
 /// How many rounds that have begun are looked at.
@@ -347,13 +473,18 @@ pub struct Owed {
 }
 
 fn due_of_round(one: &UnitRound) -> Option<Due> {
-    let is_open = matches!(
+    let is_owed = matches!(
         one.standing.state,
-        RoundState::Open | RoundState::Extended | RoundState::Late
+        RoundState::Open
+            | RoundState::Extended
+            | RoundState::Late
+            | RoundState::Missing
+            | RoundState::Locked
     );
     let until = one.standing.extended_until;
-    is_open.then(|| Due {
+    is_owed.then(|| Due {
         about: About::Sheet(one.key.clone()),
         at: until.map_or(one.round.due.at, |until| until.max(one.round.due.at)),
+        up: None,
     })
 }

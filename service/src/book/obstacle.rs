@@ -5,12 +5,11 @@ use domain::{
     Date,
     id::{DocumentId, ObstacleId, UnitId},
     item::{Item, ItemKind},
-    notice::told::Audience,
     obstacle::{Blocked, Obstacle, Standing},
-    policy::{self, Action, Actor, AnswerObstacle, CloseObstacle, RaiseObstacle, Role},
+    policy::{self, Action, Actor, AnswerObstacle, CloseObstacle, RaiseObstacle},
 };
 
-use super::{Book, Reader};
+use super::{Book, Reader, notice::LEADERS};
 
 /// Which obstacles of the register are asked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -171,22 +170,16 @@ impl Book {
     /// Whether this officer is among those nearest to the unit with the authority: those above may
     /// answer too, but it comes to their desk only once it is late.
     fn answers_first(&self, actor: &Actor, one: &Obstacle) -> bool {
-        let audience = Audience::Nearest {
-            unit: one.with(),
-            roles: AnswerObstacle::NAME.roles(),
-        };
-        audience
-            .hear(self.officers(), self.tree())
+        self.nearest(one.with(), AnswerObstacle::NAME.roles())
             .contains(&actor.officer())
     }
 
-    /// Whether it is late and has come up to a unit whose reviewer or planner this officer is.
+    /// Whether it is late and has come up to a unit whose reviewer or planner this officer is, or
+    /// to one that has none below this officer's.
     fn leads_above(&self, actor: &Actor, one: &Obstacle, on: Date) -> bool {
-        one.escalated_to(on, self.tree()).into_iter().any(|unit| {
-            actor.grants().iter().any(|grant| {
-                grant.scope == unit && matches!(grant.role, Role::Reviewer | Role::Planner)
-            })
-        })
+        one.escalated_to(on, self.tree())
+            .into_iter()
+            .any(|unit| self.nearest(unit, LEADERS).contains(&actor.officer()))
     }
 
     /// Whether what an obstacle stops is restricted now.

@@ -11,16 +11,23 @@ use domain::{
 use super::{Book, Reader};
 
 impl Book {
-    /// Who is in charge; one whose account is closed no longer is.
+    /// Who is in charge. Whoever left no longer is, and neither is whoever lost the role or went
+    /// to another unit: being in charge follows from what an officer may do, and is not kept.
     #[must_use]
     pub fn in_charge(&self, duty: Duty) -> Option<&Officer> {
-        let officer = self.owners.get(&duty)?.officer?;
-        self.officer(officer).filter(|officer| !officer.disabled)
+        self.named_for(duty)
+            .filter(|officer| self.can_be_in_charge(officer, duty.unit))
     }
 
-    pub(crate) fn is_active(&self, officer: OfficerId) -> bool {
-        self.officer(officer)
-            .is_some_and(|officer| !officer.disabled)
+    /// Who was in charge and cannot be any more: from whom it has to be handed over.
+    #[must_use]
+    pub fn was_in_charge(&self, duty: Duty) -> Option<&Officer> {
+        self.named_for(duty)
+            .filter(|officer| !self.can_be_in_charge(officer, duty.unit))
+    }
+
+    fn named_for(&self, duty: Duty) -> Option<&Officer> {
+        self.officer(self.owners.get(&duty)?.officer?)
     }
 
     /// Whether an officer's roles let them be in charge at a unit.

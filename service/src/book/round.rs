@@ -2,10 +2,10 @@
 //! kept: it follows from the schedule, the calendar, the sheets and the hour.
 
 use domain::{
-    Refusal, Timestamp,
+    Date, Refusal, Timestamp,
     calendar::Calendar,
     figure::{
-        Stage,
+        Cell, Stage,
         sheet::{Sheet, SheetKey},
     },
     id::{DocumentId, UnitId},
@@ -32,6 +32,15 @@ pub struct UnitRound {
     pub extension: Option<Extension>,
 }
 
+impl UnitRound {
+    /// The day it is due on, with the time that was granted.
+    #[must_use]
+    pub fn due_day(&self) -> Date {
+        let granted = self.extension.as_ref().and_then(Extension::granted);
+        granted.map_or(self.round.due.day(), |day| day.max(self.round.due.day()))
+    }
+}
+
 /// How many rounds that have begun a list goes back.
 const BACK: usize = 6;
 
@@ -42,10 +51,17 @@ impl Book {
         self.programmes.get(&programme)
     }
 
-    /// When the units of a programme report.
+    /// When the units of a programme report: by each of its schedules.
     #[must_use]
-    pub fn schedule(&self, programme: DocumentId) -> Option<&Schedule> {
-        self.settings(programme)?.reporting.as_ref()
+    pub fn schedules(&self, programme: DocumentId) -> &[Schedule] {
+        self.settings(programme)
+            .map_or(&[], |settings| settings.reporting.as_slice())
+    }
+
+    /// The schedule that a period of a programme goes by.
+    #[must_use]
+    pub fn schedule(&self, programme: DocumentId, period: Period) -> Option<&Schedule> {
+        self.settings(programme)?.reporting.of(period)
     }
 
     #[must_use]
@@ -77,10 +93,9 @@ impl Book {
     /// The round that a sheet belongs to, when its unit reports in it.
     #[must_use]
     pub fn round(&self, key: &SheetKey) -> Option<Round> {
-        let round = self
-            .schedule(key.programme)?
-            .round(key.period, &self.calendar)?;
-        (!self.asked_of(key, &round).is_empty()).then_some(round)
+        let schedule = self.schedule(key.programme, key.period)?;
+        let round = schedule.round(key.period, &self.calendar)?;
+        (!self.asked_of(key, &round, schedule).is_empty()).then_some(round)
     }
 
     /// Whether a sheet can be written to.
@@ -88,7 +103,8 @@ impl Book {
     /// # Errors
     /// Its round is locked, and no more time was granted that is still running.
     pub fn round_gate(&self, key: &SheetKey, now: Timestamp) -> Result<(), Refusal> {
-        let (Some(schedule), Some(round)) = (self.schedule(key.programme), self.round(key)) else {
+        let schedule = self.schedule(key.programme, key.period);
+        let (Some(schedule), Some(round)) = (schedule, self.round(key)) else {
             return Ok(());
         };
         let until = self
@@ -110,25 +126,23 @@ impl Book {
         reader: Reader<'_>,
         now: Timestamp,
     ) -> Option<UnitRound> {
-        let schedule = self.schedule(key.programme)?;
+        let schedule = self.schedule(key.programme, key.period)?;
         let round = schedule.round(key.period, &self.calendar)?;
         self.unit_in(key, round, schedule, reader, now)
     }
 
-    /// The rounds of a unit in a programme: at most `back` that have begun, `ahead` that have
-    /// not, earliest first.
+    /// The rounds of a unit by one schedule of a programme: at most `back` that have begun,
+    /// `ahead` that have not, earliest first.
     #[must_use]
     pub fn unit_rounds(
         &self,
         programme: DocumentId,
+        schedule: &Schedule,
         unit: UnitId,
         (back, ahead): (usize, usize),
         reader: Reader<'_>,
         now: Timestamp,
     ) -> Vec<UnitRound> {
-        let Some(schedule) = self.schedule(programme) else {
-            return Vec::new();
-        };
         schedule
             .around(local_date(now), back, ahead, &self.calendar)
             .into_iter()
@@ -153,9 +167,19 @@ impl Book {
         };
         let mut rounds = Vec::new();
         for programme in self.programmes() {
-            for unit in self.reporting_units(programme.id) {
-                if policy::may::<RecordFigure>(actor, unit, &self.tree) {
-                    rounds.extend(self.unit_rounds(programme.id, unit, (BACK, 1), reader, now));
+            for schedule in self.schedules(programme.id) {
+                for unit in self.reporting_units(programme.id, schedule) {
+                    if policy::may::<RecordFigure>(actor, unit, &self.tree) {
+                        let shown = (BACK, 1);
+                        rounds.extend(self.unit_rounds(
+                            programme.id,
+                            schedule,
+                            unit,
+                            shown,
+                            reader,
+                            now,
+                        ));
+                    }
                 }
             }
         }
@@ -180,12 +204,9 @@ impl Book {
         waiting
     }
 
-    /// The units that report in a programme.
+    /// The units that report in a programme by one of its schedules.
     #[must_use]
-    pub fn reporting_units(&self, programme: DocumentId) -> Vec<UnitId> {
-        let Some(schedule) = self.schedule(programme) else {
-            return Vec::new();
-        };
+    pub fn reporting_units(&self, programme: DocumentId, schedule: &Schedule) -> Vec<UnitId> {
         if !schedule.units.is_empty() {
             return schedule.units.clone();
         }
@@ -206,17 +227,13 @@ impl Book {
 
     /// The indicators that a unit reports in a round: those it promised something for in that
     /// time; every one of the programme when it promised nothing and reports all the same.
-    fn asked_of(&self, key: &SheetKey, round: &Round) -> Vec<&Indicator> {
+    fn asked_of(&self, key: &SheetKey, round: &Round, schedule: &Schedule) -> Vec<&Indicator> {
         let promised: Vec<_> = self
             .measured_in(key.programme)
             .filter(|indicator| is_promised(indicator, key.unit, round))
             .collect();
-        let is_named = self
-            .schedule(key.programme)
-            .is_some_and(|schedule| schedule.units.contains(&key.unit));
-        let is_left_out = self
-            .schedule(key.programme)
-            .is_some_and(|schedule| !schedule.units.is_empty() && !is_named);
+        let is_named = schedule.units.contains(&key.unit);
+        let is_left_out = !schedule.units.is_empty() && !is_named;
         if is_left_out {
             Vec::new()
         } else if promised.is_empty() && is_named {
@@ -229,17 +246,27 @@ impl Book {
     /// The indicators that a unit reports in a round, those that a reader may know of.
     #[must_use]
     pub fn asked_in(&self, key: &SheetKey, reader: Reader<'_>) -> Vec<&Indicator> {
-        let round = self
-            .schedule(key.programme)
-            .and_then(|schedule| schedule.round(key.period, &self.calendar));
-        round.map_or_else(Vec::new, |round| self.seen_of(key, &round, reader))
+        let Some(schedule) = self.schedule(key.programme, key.period) else {
+            return Vec::new();
+        };
+        schedule
+            .round(key.period, &self.calendar)
+            .map_or_else(Vec::new, |round| {
+                self.seen_of(key, &round, schedule, reader)
+            })
     }
 
-    fn seen_of(&self, key: &SheetKey, round: &Round, reader: Reader<'_>) -> Vec<&Indicator> {
+    fn seen_of(
+        &self,
+        key: &SheetKey,
+        round: &Round,
+        schedule: &Schedule,
+        reader: Reader<'_>,
+    ) -> Vec<&Indicator> {
         let reports = reader
             .actor
             .is_some_and(|actor| policy::may::<RecordFigure>(actor, key.unit, &self.tree));
-        let mut asked = self.asked_of(key, round);
+        let mut asked = self.asked_of(key, round, schedule);
         asked.retain(|indicator| reports || reader.sees_indicator(indicator, self));
         asked
     }
@@ -254,7 +281,7 @@ impl Book {
         reader: Reader<'_>,
         now: Timestamp,
     ) -> Option<UnitRound> {
-        let asked = self.seen_of(key, &round, reader);
+        let asked = self.seen_of(key, &round, schedule, reader);
         if asked.is_empty() {
             return None;
         }
@@ -300,13 +327,18 @@ fn progress(asked: &[&Indicator], sheet: Option<&Sheet>) -> Progress {
         .filter(|cell| cell.latest().is_some());
     for cell in cells {
         progress.filled += 1;
-        let is_submitted = cell
-            .working
-            .as_ref()
-            .is_some_and(|working| matches!(working.stage, Stage::Submitted(_)));
-        if cell.published.is_some() || is_submitted {
+        if handed_in(cell) {
             progress.handed_in += 1;
         }
     }
     progress
+}
+
+/// Whether a figure is published or on its way to be.
+pub(super) fn handed_in(cell: &Cell) -> bool {
+    let is_submitted = cell
+        .working
+        .as_ref()
+        .is_some_and(|working| matches!(working.stage, Stage::Submitted(_)));
+    cell.published.is_some() || is_submitted
 }

@@ -1,12 +1,14 @@
-//! Who is in charge of what: put somebody in charge, or nobody.
+//! Who is in charge of what: put somebody in charge, or nobody; of one thing, or of many at once.
+
+use std::collections::BTreeSet;
 
 use domain::{
-    Refusal,
-    command::AssignOwner,
-    id::{OfficerId, UnitId},
+    Refusal, Timestamp,
+    command::{AssignOwner, AssignOwners, SeenDuty},
+    id::{CommandId, OfficerId},
     journal::Change,
     officer::AccountName,
-    owner::Owner,
+    owner::{Duty, Owner},
     policy::{self, Actor},
     refusal::{Field, Problem},
 };
@@ -15,7 +17,7 @@ use crate::{
     Service,
     book::{Book, Reader},
     run::{Changed, Decision, taken},
-    store::RecordKey,
+    store::{Kept, Record, RecordKey},
 };
 
 impl Service {
@@ -25,54 +27,139 @@ impl Service {
     /// No permit on the unit; no such indicator or task there; an officer who is not known, or
     /// whose roles do not reach there; somebody else was put in charge meanwhile.
     pub async fn assign_owner(&self, actor: &Actor, command: AssignOwner) -> Result<(), Refusal> {
-        let duty = command.duty;
+        let officer = named(&command.officer, &self.book())?;
+        let seen = SeenDuty {
+            duty: command.duty,
+            base: command.base.clone(),
+        };
+        let stamp = (command.id, self.clock.now());
+        self.run(
+            command.id,
+            &(actor.officer(), &command),
+            &[RecordKey::Owner(command.duty)],
+            |mut fresh| self.assigned(actor, &seen, officer, fresh.pop().flatten(), stamp),
+        )
+        .await
+    }
+
+    /// Puts one officer in charge of many things, or nobody. Says of how many.
+    ///
+    /// # Errors
+    /// Nothing chosen, too much, or something twice; an officer who is not known; for each thing
+    /// what would be wrong with it alone.
+    pub async fn assign_owners(
+        &self,
+        actor: &Actor,
+        command: AssignOwners,
+    ) -> Result<usize, Refusal> {
+        chosen(&command.duties)?;
+        let officer = named(&command.officer, &self.book())?;
+        let keys: Vec<_> = command
+            .duties
+            .iter()
+            .map(|seen| RecordKey::Owner(seen.duty))
+            .collect();
+        let stamp = (command.id, self.clock.now());
+        self.run(command.id, &(actor.officer(), &command), &keys, |fresh| {
+            let mut whole: Option<Decision<policy::AssignOwner, usize>> = None;
+            let mut problems = Vec::new();
+            for (at, (seen, kept)) in command.duties.iter().zip(fresh).enumerate() {
+                match self.assigned(actor, seen, officer, kept, stamp) {
+                    Ok(one) => {
+                        let so_far = whole.take();
+                        let (mut writes, mut events, count) = so_far
+                            .map_or_else(Default::default, |so_far| {
+                                (so_far.writes, so_far.events, so_far.answer)
+                            });
+                        writes.extend(one.writes);
+                        events.extend(one.events);
+                        whole = Some(Decision {
+                            // Each unit's was asked for; the last one speaks for the whole.
+                            permit: one.permit,
+                            writes,
+                            events,
+                            answer: count + 1,
+                        });
+                    }
+                    Err(refusal) => problems.push((at, refusal)),
+                }
+            }
+            match whole {
+                Some(whole) if problems.is_empty() => Ok(whole),
+                // Without any right there is nothing to tell of single things.
+                _ if problems
+                    .iter()
+                    .all(|(_, refusal)| *refusal == Refusal::NotAllowed) =>
+                {
+                    Err(Refusal::NotAllowed)
+                }
+                _ => Err(Refusal::Entries(problems)),
+            }
+        })
+        .await
+    }
+
+    /// One thing given to an officer, by the right to its unit.
+    fn assigned(
+        &self,
+        actor: &Actor,
+        seen: &SeenDuty,
+        officer: Option<OfficerId>,
+        kept: Option<Kept<Record>>,
+        stamp: (CommandId, Timestamp),
+    ) -> Result<Decision<policy::AssignOwner, ()>, Refusal> {
+        let (duty, book) = (seen.duty, self.book());
         let reader = Reader {
             actor: Some(actor),
             on: self.today(),
         };
-        let (officer, restricted) = {
-            let book = self.book();
-            let restricted = book.duty_is_restricted(duty, reader)?;
-            let officer = match command.officer.trim() {
-                "" => None,
-                account => Some(fit(account, duty.unit, &book)?),
-            };
-            (officer, restricted)
+        let restricted = book.duty_is_restricted(duty, reader)?;
+        let (before, read_at) = taken::<Owner>(kept);
+        let before = before.and_then(|owner| owner.officer);
+        let permit = policy::permit::<policy::AssignOwner>(actor, duty.unit, book.tree())?;
+        let can_be = |id: OfficerId| {
+            book.officer(id)
+                .is_some_and(|officer| book.can_be_in_charge(officer, duty.unit))
         };
-        let now = self.clock.now();
-        self.run(
-            command.id,
-            &(actor.officer(), &command),
-            &[RecordKey::Owner(duty)],
-            |mut fresh| {
-                let (before, read_at) = taken::<Owner>(fresh.pop().flatten());
-                let before = before.and_then(|owner| owner.officer);
-                let book = self.book();
-                let permit = policy::permit::<policy::AssignOwner>(actor, duty.unit, book.tree())?;
-                // One who left is the same as nobody.
-                let in_charge = before.filter(|officer| book.is_active(*officer));
-                if base(in_charge) != command.base {
-                    return Err(Refusal::ChangedMeanwhile);
-                }
-                Ok(Decision::one(
-                    permit,
-                    (command.id, now),
-                    (),
-                    Changed {
-                        restricted,
-                        change: Change::Owner {
-                            duty,
-                            before,
-                            after: officer,
-                        },
-                        record: Owner { duty, officer },
-                        read_at,
-                    },
-                ))
+        // One who left, or lost the role, is the same as nobody.
+        if base(before.filter(|id| can_be(*id))) != seen.base {
+            return Err(Refusal::ChangedMeanwhile);
+        }
+        if officer.is_some_and(|id| !can_be(id)) {
+            return Err(Refusal::field(Field::Officer, Problem::OutOfReach));
+        }
+        Ok(Decision::one(
+            permit,
+            stamp,
+            (),
+            Changed {
+                restricted,
+                change: Change::Owner {
+                    duty,
+                    before,
+                    after: officer,
+                },
+                record: Owner { duty, officer },
+                read_at,
             },
-        )
-        .await
+        ))
     }
+}
+
+/// At least one thing, none of them twice, and not more than was looked at.
+fn chosen(duties: &[SeenDuty]) -> Result<(), Refusal> {
+    let different: BTreeSet<Duty> = duties.iter().map(|seen| seen.duty).collect();
+    let problem = if duties.is_empty() {
+        Problem::NothingChosen
+    } else if duties.len() > AssignOwners::MOST {
+        let most = u16::try_from(AssignOwners::MOST).unwrap_or(u16::MAX);
+        Problem::TooMany { most }
+    } else if different.len() < duties.len() {
+        Problem::Repeated
+    } else {
+        return Ok(());
+    };
+    Err(Refusal::field(Field::Duties, problem))
 }
 
 /// Who was in charge, as a form says it.
@@ -83,17 +170,16 @@ pub fn base(officer: Option<OfficerId>) -> String {
         .unwrap_or_default()
 }
 
-/// An officer who can be in charge at a unit: one who may report there.
-fn fit(account: &str, unit: UnitId, book: &Book) -> Result<OfficerId, Refusal> {
-    let wrong = |problem| Refusal::field(Field::Officer, problem);
-    let name = AccountName::try_from(account.to_owned()).map_err(|_| wrong(Problem::Unknown))?;
-    let officer = book
-        .officer_by_account(&name)
-        .filter(|officer| !officer.disabled)
-        .ok_or_else(|| wrong(Problem::Unknown))?;
-    if book.can_be_in_charge(officer, unit) {
-        Ok(officer.id)
-    } else {
-        Err(wrong(Problem::OutOfReach))
+/// The officer of an account that is open; nobody for an empty name.
+fn named(account: &str, book: &Book) -> Result<Option<OfficerId>, Refusal> {
+    let account = account.trim();
+    if account.is_empty() {
+        return Ok(None);
     }
+    AccountName::try_from(account.to_owned())
+        .ok()
+        .and_then(|name| book.officer_by_account(&name))
+        .filter(|officer| !officer.disabled)
+        .map(|officer| Some(officer.id))
+        .ok_or_else(|| Refusal::field(Field::Officer, Problem::Unknown))
 }

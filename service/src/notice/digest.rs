@@ -20,6 +20,8 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub struct Digest {
     pub overdue: Vec<Due>,
+    /// Late in units below, and come up to this officer.
+    pub gone_up: Vec<Due>,
     pub due_soon: Vec<Due>,
     pub returned: Vec<Line>,
     /// To be explained.
@@ -36,6 +38,7 @@ impl Digest {
     #[must_use]
     pub fn count(&self) -> usize {
         self.overdue.len()
+            + self.gone_up.len()
             + self.due_soon.len()
             + self.returned.len()
             + self.asked.len()
@@ -59,13 +62,16 @@ impl Book {
             .iter()
             .filter(|owed| owed.by.contains(&actor.officer()))
         {
-            if due.at <= now {
+            if due.up.is_some() {
+                digest.gone_up.push(due.clone());
+            } else if due.at <= now {
                 digest.overdue.push(due.clone());
             } else {
                 digest.due_soon.push(due.clone());
             }
         }
         digest.overdue.sort_by_key(|due| due.at);
+        digest.gone_up.sort_by_key(|due| due.at);
         digest.due_soon.sort_by_key(|due| due.at);
         digest
     }

@@ -69,6 +69,7 @@ struct Typed {
     name_en: Option<Line>,
     document: Line,
     note: Option<Line>,
+    note_en: Option<Line>,
 }
 
 impl Typed {
@@ -98,6 +99,10 @@ impl Typed {
         };
         let name_en = optional(Field::NameEn, &command.name_en);
         let note = optional(Field::Note, &command.note);
+        let note_en = optional(Field::NoteEn, &command.note_en);
+        if note.is_none() && note_en.is_some() {
+            problems.push((Field::Note, Problem::NothingWritten));
+        }
         match (day, kind, name, document) {
             (Some(day), Some(kind), Some(name), Some(document)) if problems.is_empty() => {
                 Ok(Self {
@@ -107,6 +112,7 @@ impl Typed {
                     name_en,
                     document,
                     note,
+                    note_en,
                 })
             }
             _ => Err(Refusal::Fields(problems)),
@@ -115,6 +121,7 @@ impl Typed {
 
     fn holiday(&self, revision: u32) -> Holiday {
         let name_en = self.name_en.as_ref().map_or("", Line::as_str);
+        let note_en = self.note_en.as_ref().map_or("", Line::as_str);
         Holiday {
             day: self.day,
             revision,
@@ -124,7 +131,7 @@ impl Typed {
             note: self
                 .note
                 .as_ref()
-                .map(|note| Bilingual::both(note.as_str())),
+                .map(|note| Bilingual::new(note.as_str(), note_en)),
         }
     }
 }

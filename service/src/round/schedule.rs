@@ -9,40 +9,79 @@ use domain::{
     policy::{self, Actor},
     programme::Programme,
     refusal::{Field, Problem},
-    round::{Cadence, DueRule, Schedule, ScheduleProblem, Window},
+    round::{Cadence, DueRule, NotKept, Schedule, ScheduleProblem, Window},
     unit::named::Meant,
 };
 
 use crate::Service;
 
 impl Service {
-    /// Says when the units of a programme report, or that they do not.
+    /// Says when the units of a programme report by one of its schedules, or that they do not by
+    /// that one; and after how long its items are stale.
     ///
     /// # Errors
-    /// Fields that cannot be read or do not go together; no such programme; no permit; changed
-    /// meanwhile.
+    /// Fields that cannot be read or do not go together; another schedule for the same periods;
+    /// no such programme; no permit; changed meanwhile.
     pub async fn keep_schedule(&self, actor: &Actor, command: KeepSchedule) -> Result<(), Refusal> {
         let today = self.today();
-        let (programme, reporting) = {
+        let (programme, schedule, stale_after_days) = {
             let book = self.book();
             let programme = book.followed_programme(command.programme)?.clone();
-            let reporting = read(&command.schedule, |typed| {
+            let schedule = read(&command.schedule, |typed| {
                 book.tree().meant(typed, Meant::On(today))
-            })?;
-            (programme, reporting)
+            });
+            let (schedule, stale_after) = both(schedule, stale_after(&command.stale_after))?;
+            (programme, schedule, stale_after)
         };
         self.keep_settings::<policy::KeepSchedule, _>(
             actor,
             &command,
             command.id,
             (&programme, command.base),
-            |known| Programme {
-                reporting: reporting.clone(),
-                ..known
+            |known| {
+                let reporting = known
+                    .reporting
+                    .keeping(&command.instead, schedule.clone())
+                    .map_err(|problem| match problem {
+                        NotKept::Gone => Refusal::ChangedMeanwhile,
+                        NotKept::Taken => Refusal::field(Field::Cadence, Problem::CadenceTaken),
+                    })?;
+                Ok(Programme {
+                    reporting,
+                    stale_after_days,
+                    ..known
+                })
             },
         )
         .await
     }
+}
+
+/// Both of two parts of a form, or every problem of both.
+fn both<A, B>(one: Result<A, Refusal>, other: Result<B, Refusal>) -> Result<(A, B), Refusal> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(Refusal::Fields(mut problems)), Err(Refusal::Fields(more))) => {
+            problems.extend(more);
+            Err(Refusal::Fields(problems))
+        }
+        (Err(refusal), _) | (_, Err(refusal)) => Err(refusal),
+    }
+}
+
+/// After how many days something is stale; nothing typed means what is usual.
+fn stale_after(typed: &str) -> Result<Option<u16>, Refusal> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let (least, most) = (
+        *Programme::STALE_AFTER.start(),
+        *Programme::STALE_AFTER.end(),
+    );
+    let days = typed.trim().parse().ok();
+    let days = days.filter(|days| Programme::STALE_AFTER.contains(days));
+    days.map(Some)
+        .ok_or_else(|| Refusal::field(Field::StaleAfter, Problem::DaysBetween { least, most }))
 }
 
 /// Reads a schedule; every problem is told at once. Without a cadence there are no rounds.

@@ -1,5 +1,7 @@
 //! Who may do what where: everybody else is refused by the service itself, whatever they send.
 
+mod table;
+
 use domain::{
     Refusal,
     command::{PlanTask, RecordFigure},

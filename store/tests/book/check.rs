@@ -2,6 +2,7 @@
 
 mod levels;
 mod many;
+mod round;
 
 use domain::{
     Language, Refusal,

@@ -14,6 +14,7 @@ mod check;
 mod commands;
 mod course;
 mod crash;
+mod desk;
 mod explanations;
 mod figures;
 mod grid;

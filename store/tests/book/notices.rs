@@ -1,6 +1,7 @@
 //! What officers are told: with the command it follows from, once, and to nobody else.
 
 mod letters;
+mod upwards;
 
 use domain::{
     Language, Refusal,

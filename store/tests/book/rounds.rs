@@ -3,6 +3,7 @@
 
 mod extension;
 mod holiday;
+mod late;
 mod nothing;
 mod schedule;
 
@@ -56,17 +57,36 @@ fn monthly() -> ScheduleWords {
 }
 
 impl World {
+    /// In the place of the only schedule, if there is one.
     async fn keep_schedule(
         &self,
         actor: &Actor,
         base: u32,
         schedule: ScheduleWords,
     ) -> Result<(), Refusal> {
+        let instead = {
+            let book = self.service.book();
+            let only = book.schedules(PROGRAMME).first();
+            only.map(|only| only.cadence.key()).unwrap_or_default()
+        };
+        self.keep_schedule_instead(actor, base, &instead, schedule)
+            .await
+    }
+
+    async fn keep_schedule_instead(
+        &self,
+        actor: &Actor,
+        base: u32,
+        instead: &str,
+        schedule: ScheduleWords,
+    ) -> Result<(), Refusal> {
         let command = KeepSchedule {
             id: self.service.new_command(),
             programme: PROGRAMME,
             base,
+            instead: instead.into(),
             schedule,
+            stale_after: String::new(),
         };
         self.service.keep_schedule(actor, command).await
     }
@@ -124,6 +144,7 @@ impl World {
             name_en: "Storm precaution".into(),
             document: "Công điện của Chủ tịch UBND thành phố".into(),
             note: String::new(),
+            note_en: String::new(),
         }
     }
 }

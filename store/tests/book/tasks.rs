@@ -443,3 +443,42 @@ async fn a_repeated_plan_is_one_task_and_the_same_name_is_another_address() {
         assert_eq!(book.task_by_slug(saved.slug.as_str()).unwrap().id, saved.id);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_gave_a_deadline_is_known_from_the_journal() {
+    let world = World::new().await;
+    let service = &world.service;
+    let first = world.planner_of(ME_LINH).await;
+    let second = world.planner_of(HANOI).await;
+    let given = |world: &World, id: TaskId| {
+        let book = world.service.book();
+        let task = book.task(id).unwrap();
+        let given = book.deadline_given(task, world.anonymous());
+        given.map(|given| (given.by.officer().unwrap(), given.at))
+    };
+    // Taken over with its deadline: nobody of this book gave it.
+    assert_eq!(given(&world, TRAINING), None);
+
+    let saved = service
+        .plan_task(&first, world.plan_clearly("Số hóa hồ sơ"))
+        .await
+        .unwrap();
+    let at = service.clock().now();
+    assert_eq!(given(&world, saved.id), Some((first.officer(), at)));
+    // Changed by somebody else, but not its deadline.
+    world.pass(SignedDuration::from_hours(1));
+    let again = |base, deadline: &str| PlanTask {
+        task: Some(saved.id),
+        base,
+        deadline: deadline.into(),
+        product: "Báo cáo và danh sách".into(),
+        ..world.plan_clearly("Số hóa hồ sơ")
+    };
+    let same = again(1, "31/12/2026");
+    service.plan_task(&second, same).await.unwrap();
+    assert_eq!(given(&world, saved.id), Some((first.officer(), at)));
+    let moved = again(2, "15/1/2027");
+    service.plan_task(&second, moved).await.unwrap();
+    let later = service.clock().now();
+    assert_eq!(given(&world, saved.id), Some((second.officer(), later)));
+}

@@ -1,8 +1,8 @@
 //! One thing to do, as a line: what it is, whose, until when, and where it is done.
 
 use domain::{
-    explanation::Explanation, figure::Stage, handover::Handover, id::UnitId, obstacle::Obstacle,
-    round::Extension,
+    Date, explanation::Explanation, figure::Stage, handover::Handover, id::UnitId,
+    notice::due::SOON, obstacle::Obstacle, round::Extension,
 };
 use leptos::prelude::*;
 use service::{
@@ -10,13 +10,16 @@ use service::{
     desk::{Line, TaskLine},
 };
 
-use crate::page::{
-    explanations, handover,
-    manage::freshness,
-    obstacle,
-    reading::Reading,
-    round,
-    shown::{name_of, with_measure},
+use crate::{
+    page::{
+        explanations, handover,
+        manage::freshness,
+        obstacle,
+        reading::Reading,
+        round,
+        shown::{name_of, with_measure},
+    },
+    part::state::{StateBadge, Tone},
 };
 
 #[expect(
@@ -38,6 +41,17 @@ pub enum Work {
 }
 
 impl Work {
+    /// The day it is due on, if there is one.
+    pub fn due(&self, today: Date) -> Option<Date> {
+        match self {
+            Self::Task(line, _) => line.task.deadline.map(|deadline| deadline.day),
+            Self::Round(one) => Some(one.due_day()),
+            Self::Asked(request) => Some(request.latest.question.due),
+            Self::Stopped(one) => one.due(today),
+            Self::Figure(_) | Self::MoreTime(_) | Self::Running(_) => None,
+        }
+    }
+
     /// The unit it is done for.
     pub fn unit(&self, book: &Book) -> Option<UnitId> {
         match self {
@@ -151,6 +165,17 @@ fn task_line(book: &Book, line: &TaskLine, way: &str, reading: &Reading) -> AnyV
         .collect();
     let missing = (!missing.is_empty())
         .then(|| view! { <p class="small">{words.still_missing()} ": " {missing.join(", ")}</p> });
+    let state = task.state.name(language);
+    // Late is said as loudly as of a round; what is near, in words.
+    let state = match line.days_left {
+        Some(days) if days < 0 => {
+            view! { <StateBadge tone=Tone::Late word=words.late_by(-days)/> }.into_any()
+        }
+        Some(days) if i64::from(days) <= SOON => {
+            view! { <p class="small">{words.days_left(days)} " · " {state}</p> }.into_any()
+        }
+        _ => view! { <p class="small">{state}</p> }.into_any(),
+    };
     view! {
         <li>
             <div>
@@ -158,7 +183,7 @@ fn task_line(book: &Book, line: &TaskLine, way: &str, reading: &Reading) -> AnyV
                 <p class="small">{about.join(" · ")}</p>
                 {missing}
             </div>
-            <div class="side small">{task.state.name(language)}</div>
+            <div class="side">{state}</div>
         </li>
     }
     .into_any()

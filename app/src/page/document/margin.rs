@@ -25,12 +25,17 @@ pub(super) fn facts(document: &Document, book: &Book, reading: &Reading) -> AnyV
         text.filter(|text| !text.is_empty())
             .map(|text| view! { <p>{label} ": " <b>{text}</b></p> })
     };
-    let rounds = book.schedule(document.id).map(|schedule| {
+    let schedules: Vec<_> = book
+        .schedules(document.id)
+        .iter()
+        .map(|schedule| words.schedule_sentence(schedule))
+        .collect();
+    let rounds = (!schedules.is_empty()).then(|| {
         let href = reading
             .address
             .to(&format!("/ky-bao-cao/{}", document.slug));
         view! {
-            <p>{words.schedule_sentence(schedule)} " " <a href=href>{words.rounds()}</a></p>
+            <p>{schedules.join(" ")} " " <a href=href>{words.rounds()}</a></p>
         }
     });
     let stops = document.programme.then(|| {

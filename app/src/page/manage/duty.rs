@@ -1,6 +1,9 @@
 //! Who is in charge of one thing at one unit: who it is, and the form that says who it is to be.
 
+use std::collections::BTreeSet;
+
 use domain::{
+    id::UnitId,
     officer::Officer,
     owner::{Charge, Duty},
     policy::{self, AssignOwner},
@@ -68,7 +71,7 @@ fn page(charge: Option<Charge>, reading: &Reading) -> AnyView {
     let about = format!("{name}, {}", name_of(&book, unit, reading));
     let owner = book.in_charge(duty);
     let now = owner.map_or_else(
-        || words.nobody_in_charge().to_owned(),
+        || nobody(&book, duty, reading),
         |officer| format!("{}: {}", words.in_charge(), officer_name(officer)),
     );
     let form = Form::of(reading, "assign_owner");
@@ -132,29 +135,58 @@ pub(super) fn officer_name(officer: &Officer) -> String {
     format!("{} ({})", officer.post, officer.account)
 }
 
-/// Who can be in charge, nobody first; and whom to propose: whoever is nearest to the unit, but
-/// not the one it is taken from.
+/// That nobody is in charge, and who was until they left or lost the role.
+pub(super) fn nobody(book: &Book, duty: Duty, reading: &Reading) -> String {
+    let words = reading.words;
+    book.was_in_charge(duty).map_or_else(
+        || words.nobody_in_charge().to_owned(),
+        |officer| words.nobody_any_more(&officer_name(officer)),
+    )
+}
+
+/// Who can be in charge of something, nobody first; and whom to propose: whoever is nearest to the
+/// unit, but not the one it is taken from.
 pub(super) fn candidates(
     book: &Book,
     duty: Duty,
     from: Option<&Officer>,
     reading: &Reading,
 ) -> (Vec<Choice>, String) {
-    let all = book.candidates(duty.unit);
-    let proposed = all
-        .iter()
+    let proposed = book
+        .candidates(duty.unit)
+        .into_iter()
         .find(|officer| from.is_none_or(|from| from.id != officer.id))
         .map(|officer| officer.account.to_string())
         .unwrap_or_default();
+    let choices = able(book, std::iter::once(duty.unit), None, reading);
+    (choices, proposed)
+}
+
+/// Who can be in charge at any of these units, nobody first, and without the one it is taken from.
+pub(super) fn able(
+    book: &Book,
+    units: impl Iterator<Item = UnitId>,
+    from: Option<&Officer>,
+    reading: &Reading,
+) -> Vec<Choice> {
+    let units: BTreeSet<_> = units.collect();
+    let mut officers: Vec<&Officer> = Vec::new();
+    for unit in units {
+        for officer in book.candidates(unit) {
+            let is_new = officers.iter().all(|known| known.id != officer.id);
+            if is_new && from.is_none_or(|from| from.id != officer.id) {
+                officers.push(officer);
+            }
+        }
+    }
     let nobody = Choice {
         value: String::new(),
         text: reading.words.nobody().to_owned(),
     };
-    let choices = std::iter::once(nobody)
-        .chain(all.into_iter().map(|officer| Choice {
+    std::iter::once(nobody)
+        .chain(officers.into_iter().map(|officer| Choice {
             value: officer.account.to_string(),
             text: officer_name(officer),
         }))
-        .collect();
-    (choices, proposed)
+        .collect()
 }

@@ -9,20 +9,33 @@ use domain::{
     text::order,
 };
 use leptos::prelude::*;
-use service::book::{
-    Book,
-    freshness::{Lack, Running},
+use service::{
+    book::{
+        Book,
+        freshness::{Lack, Running},
+    },
+    manage::owner::base,
 };
 
-use super::{duty::charge_name, header, may_somewhere};
+use super::{
+    duty::{able, charge_name},
+    header, may_somewhere, said,
+};
 use crate::{
+    act::{
+        duties,
+        form::{Form, summary},
+    },
     page::{
         frame::{Head, frame},
         reading::Reading,
         shown::name_of,
         sign_in::{needed, not_yours},
     },
-    part::field::{Choice, FieldWords, SelectField},
+    part::{
+        field::{Choice, FieldWords, SelectField},
+        ticks::Ticks,
+    },
 };
 
 const LACK: &str = "thieu";
@@ -54,7 +67,7 @@ pub fn Freshness() -> impl IntoView {
             <section class="stack">
                 <h2 id="muc">{words.running()} " " <span class="count">{shown.len()}</span></h2>
                 {filter(&book, &all, &chosen, &reading)}
-                {list(&book, &shown, &reading)}
+                {list(&book, &shown, &chosen, &reading)}
             </section>
         }
         .into_any()
@@ -64,7 +77,9 @@ pub fn Freshness() -> impl IntoView {
     let intro = words.freshness_intro().to_owned();
     let content = view! {
         <article class="stack-l">
+            {said(&reading)}
             {header(&reading, Vec::new(), words.freshness(), Some(intro))}
+            {summary(&reading)}
             {content}
         </article>
     };
@@ -89,6 +104,26 @@ impl Chosen {
                 .document_by_slug(asked(PROGRAMME))
                 .map(|document| document.id),
             unit: book.tree().by_slug(asked(UNIT)).map(|unit| unit.id),
+        }
+    }
+
+    /// The page with just this chosen.
+    fn page(&self, book: &Book) -> String {
+        let lack = self.lack.map(|lack| format!("{LACK}={}", lack_code(lack)));
+        let programme = self.programme.and_then(|id| book.document(id));
+        let unit = self.unit.and_then(|id| book.tree().get(id));
+        let asked: Vec<_> = [
+            lack,
+            programme.map(|document| format!("{PROGRAMME}={}", document.slug)),
+            unit.map(|unit| format!("{UNIT}={}", unit.slug)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if asked.is_empty() {
+            "/quan-ly/do-tuoi".to_owned()
+        } else {
+            format!("/quan-ly/do-tuoi?{}", asked.join("&"))
         }
     }
 
@@ -284,30 +319,51 @@ fn filter(book: &Book, all: &[Running], chosen: &Chosen, reading: &Reading) -> A
     .into_any()
 }
 
-fn list(book: &Book, shown: &[&Running], reading: &Reading) -> AnyView {
+/// Each of them with a tick, and one officer to give what is ticked to.
+fn list(book: &Book, shown: &[&Running], chosen: &Chosen, reading: &Reading) -> AnyView {
     let words = reading.words;
     if shown.is_empty() {
         return view! { <p>{words.all_fresh()}</p> }.into_any();
     }
+    let form = Form::of(reading, "assign_owners");
+    let ticks = Ticks::of(&form, "duties");
     let rows: Vec<_> = shown
         .iter()
         .take(MOST)
-        .filter_map(|one| row(book, one, reading))
+        .filter_map(|one| drawn(book, one, Some(&ticks), reading))
         .collect();
     let more = shown
         .len()
         .checked_sub(MOST)
         .filter(|more| *more > 0)
         .map(|more| view! { <p class="small">{words.and_more(more)}</p> });
+    let units = shown.iter().take(MOST).map(|one| one.duty.unit);
     view! {
-        <ul class="work">{rows}</ul>
-        {more}
+        <form class="stack" method="post" novalidate=true action=form.action()>
+            {form.hidden()}
+            <input type="hidden" name="back" value=chosen.page(book)/>
+            <ul class="work" id="duties">{rows}</ul>
+            {more}
+            <div class="form stack-s">
+                <h3>{words.assign_together()}</h3>
+                <SelectField
+                    words=form.words("officer", words.in_charge(), None)
+                    choices=able(book, units, None, reading)
+                    value=form.typed("officer", "")
+                />
+                <p class="bar"><button class="button">{words.assign_chosen()}</button></p>
+            </div>
+        </form>
     }
     .into_any()
 }
 
-/// One that is running; the desk shows it too.
+/// One that is running, as a line; the desk shows it too.
 pub(crate) fn row(book: &Book, one: &Running, reading: &Reading) -> Option<AnyView> {
+    drawn(book, one, None, reading)
+}
+
+fn drawn(book: &Book, one: &Running, ticks: Option<&Ticks>, reading: &Reading) -> Option<AnyView> {
     let words = reading.words;
     let name = charge_name(book, one.duty, reading)?;
     let unit = book.tree().get(one.duty.unit)?;
@@ -320,7 +376,7 @@ pub(crate) fn row(book: &Book, one: &Running, reading: &Reading) -> Option<AnyVi
         .owner
         .and_then(|officer| book.officer(officer))
         .map_or_else(
-            || words.nobody_in_charge().to_owned(),
+            || super::duty::nobody(book, one.duty, reading),
             super::duty::officer_name,
         );
     let updated = one.updated.map_or_else(
@@ -330,12 +386,27 @@ pub(crate) fn row(book: &Book, one: &Running, reading: &Reading) -> Option<AnyVi
             format!("{}: {}", words.last_update(), words.days_ago(days))
         },
     );
+    let unit = name_of(book, one.duty.unit, reading);
+    let text = duties::text(one.duty, &base(one.owner));
+    let problem = ticks
+        .and_then(|ticks| ticks.problem(&text))
+        .map(|problem| view! { <p class="error">{problem.message(reading.language)}</p> });
+    let tick = ticks.map(|ticks| {
+        let label = format!("{}: {name}, {unit}", words.choose_duty());
+        let checked = ticks.is_ticked(&text);
+        view! { <input type="checkbox" name="duties[]" value=text aria-label=label checked=checked/> }
+    });
+    let class = ticks.map(|_| "choice");
     Some(
         view! {
             <li>
-                <div>
-                    <a class="name" href=reading.address.to(&href)>{name}</a>
-                    <p class="small">{name_of(book, one.duty.unit, reading)} " · " {owner}</p>
+                <div class=class>
+                    {tick}
+                    <div>
+                        <a class="name" href=reading.address.to(&href)>{name}</a>
+                        <p class="small">{unit} " · " {owner}</p>
+                        {problem}
+                    </div>
                 </div>
                 <div class="side small">{updated}</div>
             </li>

@@ -1,6 +1,7 @@
 //! One officer: post, roles, what they are in charge of, and their account.
 
 use domain::{
+    id::OfficerId,
     officer::Officer,
     owner::{Charge, Duty},
     policy::ManageOfficers,
@@ -13,14 +14,17 @@ use service::{
 };
 
 use super::{
-    duty::{candidates, charge_name},
+    duty::{able, candidates, charge_name},
     fields::Fields,
     header, may_somewhere,
     officers::{first_password, roles, to_officers},
     said,
 };
 use crate::{
-    act::form::{Form, summary},
+    act::{
+        duties,
+        form::{Form, summary},
+    },
     page::{
         frame::{Head, frame},
         not_found::nothing,
@@ -28,7 +32,11 @@ use crate::{
         shown::{heading, name_of, unit_link},
         sign_in::{needed, not_yours},
     },
+    part::{field::SelectField, notice::Notice, state::Tone, ticks::Ticks},
 };
+
+/// The form that the ticks beside what is to be handed over belong to.
+const TOGETHER: &str = "ban-giao";
 
 #[component]
 pub fn EditOfficer() -> impl IntoView {
@@ -86,16 +94,28 @@ pub fn EditOfficer() -> impl IntoView {
 /// What the officer is in charge of, each with the form that hands it over.
 fn duties(book: &Book, officer: &Officer, reading: &Reading) -> AnyView {
     let words = reading.words;
+    let form = Form::of(reading, "assign_owners");
+    let ticks = Ticks::of(&form, "duties");
     let rows: Vec<_> = book
         .duties_of(officer.id)
-        .filter_map(|duty| hand_over(book, officer, duty, reading))
+        .filter_map(|duty| hand_over(book, officer, duty, &ticks, reading))
         .collect();
+    let together = (rows.len() > 1).then(|| several(book, officer, &form, reading));
+    let lost = book
+        .duties_of(officer.id)
+        .filter(|duty| book.in_charge(*duty).is_none())
+        .count();
+    let lost = (lost > 0 && !officer.disabled).then(|| {
+        view! { <Notice tone=Tone::Late>{words.duties_lost(lost)}</Notice> }
+    });
     let what = if rows.is_empty() {
         view! { <p>{words.duties_none()}</p> }.into_any()
     } else {
         view! {
+            {lost}
             <p>{words.hand_over_first()}</p>
-            <ul class="work hand-over">{rows}</ul>
+            <ul class="work hand-over" id="duties">{rows}</ul>
+            {together}
         }
         .into_any()
     };
@@ -108,7 +128,50 @@ fn duties(book: &Book, officer: &Officer, reading: &Reading) -> AnyView {
     .into_any()
 }
 
-fn hand_over(book: &Book, officer: &Officer, duty: Duty, reading: &Reading) -> Option<AnyView> {
+/// The form that hands over whatever has a tick, or all of it, to one officer.
+fn several(book: &Book, officer: &Officer, form: &Form, reading: &Reading) -> AnyView {
+    let words = reading.words;
+    let duties: Vec<_> = book
+        .duties_of(officer.id)
+        .filter(|duty| charge_name(book, *duty, reading).is_some())
+        .collect();
+    let units = duties.iter().map(|duty| duty.unit);
+    let choices = able(book, units, Some(officer), reading);
+    let all: Vec<_> = duties
+        .iter()
+        .map(|duty| duties::text(*duty, &base(still(book, officer, *duty))))
+        .collect();
+    view! {
+        <form id=TOGETHER class="form stack-s" method="post" novalidate=true action=form.action()>
+            <h3>{words.hand_over_together()}</h3>
+            {form.hidden()}
+            <input type="hidden" name="back" value=format!("/quan-ly/can-bo/{}", officer.account)/>
+            <SelectField
+                words=form.words("officer", words.in_charge(), None)
+                choices
+                value=form.typed("officer", "")
+            />
+            <p class="bar">
+                <button class="button">{words.hand_over_chosen()}</button>
+                <button class="button" name="all" value=all.join(",")>{words.hand_over_all()}</button>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+/// The officer, while they are still in charge: who left, or lost the role there, is not.
+fn still(book: &Book, officer: &Officer, duty: Duty) -> Option<OfficerId> {
+    book.in_charge(duty).map(|_| officer.id)
+}
+
+fn hand_over(
+    book: &Book,
+    officer: &Officer,
+    duty: Duty,
+    ticks: &Ticks,
+    reading: &Reading,
+) -> Option<AnyView> {
     let words = reading.words;
     let name = charge_name(book, duty, reading)?;
     let form = Form::of(reading, "assign_owner");
@@ -118,11 +181,18 @@ fn hand_over(book: &Book, officer: &Officer, duty: Duty, reading: &Reading) -> O
         Charge::Indicator(id) => ("indicator", id.to_string()),
         Charge::Task(id) => ("task", id.to_string()),
     };
-    // A closed account is in charge of nothing any more.
-    let base = base((!officer.disabled).then_some(officer.id));
+    let in_charge = still(book, officer, duty);
+    let base = base(in_charge);
+    let text = duties::text(duty, &base);
+    let problem = ticks
+        .problem(&text)
+        .map(|problem| view! { <p class="error">{problem.message(reading.language)}</p> });
+    let lost = (in_charge.is_none() && !officer.disabled)
+        .then(|| view! { <p class="small">{words.role_lost_there()}</p> });
     let unit = name_of(book, duty.unit, reading);
     let label = format!("{}: {name}, {unit}", words.hand_over());
     let select = format!("{}: {name}, {unit}", words.in_charge());
+    let tick = format!("{}: {name}, {unit}", words.choose_duty());
     let options: Vec<_> = choices
         .into_iter()
         .map(|choice| {
@@ -133,9 +203,14 @@ fn hand_over(book: &Book, officer: &Officer, duty: Duty, reading: &Reading) -> O
     Some(
         view! {
             <li>
-                <div>
-                    <p class="name">{name}</p>
-                    <p class="small">{unit}</p>
+                <div class="choice">
+                    <input type="checkbox" form=TOGETHER name="duties[]" value=text.clone() aria-label=tick checked=ticks.is_ticked(&text)/>
+                    <div>
+                        <p class="name">{name}</p>
+                        <p class="small">{unit}</p>
+                        {lost}
+                        {problem}
+                    </div>
                 </div>
                 <form class="bar side" method="post" novalidate=true action=form.action()>
                     {form.hidden()}

@@ -83,7 +83,7 @@ pub fn named(place: &Place<'_>, book: &Book, reader: Reader<'_>, address: Addres
                 || address.document(&programme.slug),
                 |unit| {
                     // A sheet without rounds is reached by its figures.
-                    let way = match book.schedule(programme.id) {
+                    let way = match book.schedule(programme.id, *period) {
                         Some(_) => "ky-bao-cao",
                         None => "bang-so-lieu",
                     };

@@ -5,6 +5,7 @@ pub mod raise;
 pub mod register;
 
 use domain::{
+    calendar::given::GivenDeadline,
     handover::Matter,
     id::UnitId,
     journal::Subject,
@@ -22,7 +23,7 @@ use super::{
     handover,
     not_found::nothing,
     reading::{DONE, Reading, param},
-    shown::{author, note, subject, unit_link},
+    shown::{author, due_note, note, subject, unit_link},
 };
 use crate::{
     act::form::{Form, summary},
@@ -156,9 +157,19 @@ pub fn Obstacle() -> impl IntoView {
         .actor()
         .filter(|_| reading.on == reading.today)
         .and_then(|actor| next(&one, actor, &book, &reading));
-    let due = one
-        .due(reader.on)
-        .map(|due| view! { <p>{date_text(due, reading.language)}</p> });
+    let due = one.due(reader.on).map(|due| {
+        // The one with the authority may have named the day by which it is removed.
+        let named = one
+            .latest
+            .reply
+            .as_ref()
+            .filter(|reply| reply.until == Some(due));
+        let by = named.map_or(one.latest.ask.asked, |reply| reply.given);
+        view! {
+            <p>{date_text(due, reading.language)}</p>
+            {due_note(&book, GivenDeadline::day(due), Some(by), &reading)}
+        }
+    });
     let content = view! {
         <article class="stack-l">
             {said.map(|said| view! { <Notice tone=Tone::Kept>{said}</Notice> })}

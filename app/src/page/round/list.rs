@@ -1,7 +1,10 @@
 //! The rounds of the officer who looks, by what they ask for now; and every programme that has
 //! rounds, for everybody.
 
-use domain::{period::date_text, round::RoundState};
+use domain::{
+    period::date_text,
+    round::{RoundState, Schedule},
+};
 use leptos::prelude::*;
 use service::book::{Book, round::UnitRound};
 
@@ -41,20 +44,19 @@ pub fn Rounds() -> impl IntoView {
         .programmes()
         .into_iter()
         .filter_map(|programme| {
-            let schedule = book.schedule(programme.id)?;
-            let next = schedule
-                .around(reading.today, 1, 1, book.calendar())
-                .into_iter()
-                .find(|round| round.due.at > now(&reading))
-                .map(|round| format!("{}. {}", capital(&round.period.name(reading.language)), round.due.sentence(reading.language)));
+            let schedules = book.schedules(programme.id);
+            schedules.first()?;
+            let schedules = schedules
+                .iter()
+                .map(|schedule| by_schedule(&book, schedule, &reading))
+                .collect_view();
             Some(view! {
                 <li>
                     <div>
                         <a class="name" href=reading.address.to(&format!("/ky-bao-cao/{}", programme.slug))>
                             {programme.label(reading.language).to_owned()}
                         </a>
-                        <p class="small">{words.schedule_sentence(schedule)}</p>
-                        {next.map(|next| view! { <p class="small">{next}</p> })}
+                        {schedules}
                     </div>
                 </li>
             }.into_any())
@@ -84,6 +86,24 @@ pub fn Rounds() -> impl IntoView {
         Head::timeless(words.rounds(), words.rounds_intro()),
         content,
     )
+}
+
+/// How often a programme is reported on, and the next round of that.
+fn by_schedule(book: &Book, schedule: &Schedule, reading: &Reading) -> AnyView {
+    let language = reading.language;
+    let next = schedule
+        .around(reading.today, 1, 1, book.calendar())
+        .into_iter()
+        .find(|round| round.due.at > now(reading))
+        .map(|round| {
+            let period = capital(&round.period.name(language));
+            view! { <p class="small">{period} ". " {round.due.sentence(language)}</p> }
+        });
+    view! {
+        <p class="small">{reading.words.schedule_sentence(schedule)}</p>
+        {next}
+    }
+    .into_any()
 }
 
 /// What is late first, then what is open, what comes, and what is done.
@@ -127,6 +147,9 @@ pub fn line(book: &Book, one: &UnitRound, reading: &Reading) -> Option<AnyView> 
         capital(&one.key.period.name(language)),
         name_of(book, one.key.unit, reading)
     );
+    let days = (reading.today - one.due_day()).get_days();
+    let late = (one.standing.state == RoundState::Late && days > 0)
+        .then(|| view! { <p class="small">{words.days_counted(days)}</p> });
     Some(
         view! {
             <li>
@@ -135,7 +158,7 @@ pub fn line(book: &Book, one: &UnitRound, reading: &Reading) -> Option<AnyView> 
                     <p class="small">{programme.label(language).to_owned()} " · " {words.round_progress(one.progress)}</p>
                     <p class="small">{one.round.due.sentence(language)} " " {extended(&one.standing, reading)}</p>
                 </div>
-                <div class="side">{round_badge(one.standing.state, reading)}</div>
+                <div class="side">{round_badge(one.standing.state, reading)} {late}</div>
             </li>
         }
         .into_any(),

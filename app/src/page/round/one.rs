@@ -1,6 +1,7 @@
 //! One unit in one round: until when and why, how far it is, and what this officer may do.
 
 use domain::{
+    calendar::{Hour, given::GivenDeadline},
     figure::sheet::SheetKey,
     moment::moment_text,
     period::date_text,
@@ -20,7 +21,7 @@ use crate::{
         frame::{Head, frame},
         not_found::nothing,
         reading::{DONE, Reading, param},
-        shown::{author, unit_link, unit_name},
+        shown::{author, due_note, unit_link, unit_name},
     },
     part::{crumbs::Crumbs, link::Link, note::Note, notice::Notice, state::Tone},
     words::sentence::capital,
@@ -207,7 +208,7 @@ fn more_time(book: &Book, one: &UnitRound, reading: &Reading) -> Option<AnyView>
         .extension
         .iter()
         .flat_map(|extension| &extension.requests)
-        .map(|request| told(book, request, reading))
+        .map(|request| told(book, request, one.round.due.why.hour, reading))
         .collect();
     let form = forms::more_time(book, one, actor, reading);
     if requests.is_empty() && form.is_none() {
@@ -225,7 +226,7 @@ fn more_time(book: &Book, one: &UnitRound, reading: &Reading) -> Option<AnyView>
     )
 }
 
-fn told(book: &Book, request: &ExtensionRequest, reading: &Reading) -> AnyView {
+fn told(book: &Book, request: &ExtensionRequest, hour: Hour, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
     let signed = |by: &domain::officer::Signature| {
         format!(
@@ -236,11 +237,15 @@ fn told(book: &Book, request: &ExtensionRequest, reading: &Reading) -> AnyView {
     };
     let decided = match &request.decided {
         None => view! { <p class="small">{capital(words.waits_for_decision())}</p> }.into_any(),
-        Some((by, Granting::Granted { until })) => view! {
-            <p><b>{words.granted_until(*until)}</b></p>
-            <p class="who">{signed(by)}</p>
+        Some((by, Granting::Granted { until })) => {
+            let given = GivenDeadline { day: *until, hour };
+            view! {
+                <p><b>{words.granted_until(*until)}</b></p>
+                {due_note(book, given, Some(*by), reading)}
+                <p class="who">{signed(by)}</p>
+            }
+            .into_any()
         }
-        .into_any(),
         Some((by, Granting::Refused { reason })) => view! {
             <p><b>{words.refuse()} ":"</b> " " {reason.as_str().to_owned()}</p>
             <p class="who">{signed(by)}</p>

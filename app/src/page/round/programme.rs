@@ -12,7 +12,9 @@ use service::book::{Book, round::UnitRound};
 
 use super::shown::{now, path, round_badge};
 use crate::{
+    act::form::summary,
     page::{
+        check::approve_round,
         frame::{Head, frame},
         not_found::nothing,
         reading::{DONE, Reading, param},
@@ -35,8 +37,12 @@ pub fn ProgrammeRounds() -> impl IntoView {
         return nothing(&reading);
     };
     let label = programme.label(language).to_owned();
-    let done = (reading.asked(DONE) == Some("luu"))
-        .then(|| view! { <Notice tone=Tone::Kept>{words.schedule_done()}</Notice> });
+    let done = match reading.asked(DONE) {
+        Some("luu") => Some(words.schedule_done()),
+        Some("duyet-ky") => Some(words.round_approved()),
+        _ => None,
+    }
+    .map(|said| view! { <Notice tone=Tone::Kept>{said}</Notice> });
     let may_set = reading
         .actor()
         .is_some_and(|actor| policy::may::<KeepSchedule>(actor, programme.issuer, book.tree()));
@@ -46,17 +52,37 @@ pub fn ProgrammeRounds() -> impl IntoView {
             .to(&format!("/ky-bao-cao/{}/thiet-lap", programme.slug));
         view! { <p><a class="button" href=href>{words.round_settings()}</a></p> }
     });
-    let (sentence, rounds) = match book.schedule(programme.id) {
-        Some(schedule) => (
+    let (sentence, rounds) = match book.schedules(programme.id) {
+        [] => (words.rounds_no_schedule().to_owned(), ().into_any()),
+        [schedule] => (
             words.schedule_sentence(schedule),
-            matrix(&book, programme, schedule, &reading),
+            matrix(&book, programme, schedule, true, &reading),
         ),
-        None => (words.rounds_no_schedule().to_owned(), ().into_any()),
+        // Each of several under its own name.
+        several => {
+            let sentences: Vec<_> = several
+                .iter()
+                .map(|schedule| words.schedule_sentence(schedule))
+                .collect();
+            let parts = several
+                .iter()
+                .map(|schedule| {
+                    view! {
+                        <section class="stack">
+                            <h2>{capital(&words.cadence_name(schedule.cadence))}</h2>
+                            {matrix(&book, programme, schedule, false, &reading)}
+                        </section>
+                    }
+                })
+                .collect_view();
+            (sentences.join(" "), parts.into_any())
+        }
     };
     let title = format!("{}: {label}", words.rounds());
     let content = view! {
         <article class="stack-l">
             {done}
+            {summary(&reading)}
             <header class="stack">
                 <Crumbs label=words.crumbs() above=vec![
                     Link::new(reading.address.to("/ky-bao-cao"), words.rounds()),
@@ -73,7 +99,14 @@ pub fn ProgrammeRounds() -> impl IntoView {
     frame(&reading, Head::timeless(title, sentence), content)
 }
 
-fn matrix(book: &Book, programme: &Document, schedule: &Schedule, reading: &Reading) -> AnyView {
+/// The rounds of a schedule, which is `alone` on its page or one of several under a heading.
+fn matrix(
+    book: &Book,
+    programme: &Document,
+    schedule: &Schedule,
+    alone: bool,
+    reading: &Reading,
+) -> AnyView {
     let (words, language) = (reading.words, reading.language);
     let rounds = schedule.around(reading.today, SHOWN.0, SHOWN.1, book.calendar());
     if rounds.is_empty() {
@@ -91,7 +124,7 @@ fn matrix(book: &Book, programme: &Document, schedule: &Schedule, reading: &Read
             }
         })
         .collect();
-    let mut units = book.reporting_units(programme.id);
+    let mut units = book.reporting_units(programme.id, schedule);
     units.sort_by(|a, b| compare(&name_of(book, *a, reading), &name_of(book, *b, reading)));
     let rows: Vec<_> = units
         .into_iter()
@@ -109,13 +142,23 @@ fn matrix(book: &Book, programme: &Document, schedule: &Schedule, reading: &Read
             }
         })
         .collect();
+    let how = if alone {
+        view! { <h2>{words.how_it_is_due()}</h2> }.into_any()
+    } else {
+        view! { <h3>{words.how_it_is_due()}</h3> }.into_any()
+    };
+    let approve = rounds
+        .iter()
+        .filter_map(|round| approve_round(book, programme.id, round.period, true, reading))
+        .collect_view();
     view! {
+        {approve}
         <table class="cards rounds">
             <thead><tr><th scope="col">{words.units()}</th>{heads}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
         <section class="stack">
-            <h2>{words.how_it_is_due()}</h2>
+            {how}
             <ul class="stack-s">{why}</ul>
         </section>
     }
@@ -131,8 +174,14 @@ fn row(
     reading: &Reading,
 ) -> Option<AnyView> {
     let language = reading.language;
-    let known: Vec<UnitRound> =
-        book.unit_rounds(programme.id, unit, SHOWN, reading.reader(), now(reading));
+    let known: Vec<UnitRound> = book.unit_rounds(
+        programme.id,
+        schedule,
+        unit,
+        SHOWN,
+        reading.reader(),
+        now(reading),
+    );
     if known.is_empty() {
         return None;
     }

@@ -1,5 +1,5 @@
-//! How a programme's rounds are set: one plain form, and the rounds that follow from what is
-//! kept now, so that a planner sees what a rule means.
+//! How a programme's rounds are set: its schedules, the plain form of one of them, and the rounds
+//! that follow from what is kept now, so that a planner sees what a rule means.
 
 use domain::{
     command::ScheduleWords,
@@ -8,7 +8,7 @@ use domain::{
     round::{Cadence, DueRule, Schedule, Window},
 };
 use leptos::prelude::*;
-use service::book::Book;
+use service::book::{Book, freshness::STALE_AFTER_DAYS};
 
 use crate::{
     act::form::{Form, summary},
@@ -27,6 +27,10 @@ use crate::{
     words::sentence::capital,
 };
 
+/// Which schedule's form is asked for, and the name of that for one more.
+const CADENCE: &str = "nhip";
+const NEW: &str = "moi";
+
 #[component]
 pub fn RoundSettings() -> impl IntoView {
     let reading = Reading::now();
@@ -44,6 +48,8 @@ pub fn RoundSettings() -> impl IntoView {
         return not_yours(&reading);
     }
     let rounds = format!("/ky-bao-cao/{}", programme.slug);
+    let form = Form::of(&reading, "keep_schedule");
+    let chosen = chosen(book.schedules(programme.id), &form, &reading);
     let content = view! {
         <article class="stack-l">
             <header class="stack">
@@ -54,7 +60,8 @@ pub fn RoundSettings() -> impl IntoView {
                 <h1>{words.round_settings()}</h1>
             </header>
             {summary(&reading)}
-            {fields(&book, programme, &reading)}
+            {schedules(&book, programme, &chosen, &reading)}
+            {fields(&book, programme, &form, chosen.as_deref(), &reading)}
             {coming(&book, programme, &reading)}
         </article>
     };
@@ -62,15 +69,94 @@ pub fn RoundSettings() -> impl IntoView {
     frame(&reading, Head::private(words.round_settings()), content)
 }
 
-fn fields(book: &Book, programme: &Document, reading: &Reading) -> AnyView {
+/// The [key](Cadence::key) of the schedule whose form is shown: of the one that was sent, or that
+/// the address names, or else of the first; none for a new one.
+fn chosen(schedules: &[Schedule], form: &Form, reading: &Reading) -> Option<String> {
+    if form.is_back() {
+        return Some(form.typed("instead", "")).filter(|key| !key.is_empty());
+    }
+    let asked = reading.asked(CADENCE);
+    let key = |one: &Schedule| one.cadence.key();
+    schedules
+        .iter()
+        .map(key)
+        .find(|key| asked == Some(key))
+        .or_else(|| schedules.first().map(key).filter(|_| asked != Some(NEW)))
+}
+
+/// Every schedule there is, with the way to its form, and to that of one more.
+fn schedules(
+    book: &Book,
+    programme: &Document,
+    chosen: &Option<String>,
+    reading: &Reading,
+) -> Option<AnyView> {
     let words = reading.words;
-    let form = Form::of(reading, "keep_schedule");
+    let all = book.schedules(programme.id);
+    all.first()?;
+    let way = |key: &str| {
+        let path = format!("/ky-bao-cao/{}/thiet-lap?{CADENCE}={key}", programme.slug);
+        reading.address.to(&path)
+    };
+    let lines: Vec<_> = all
+        .iter()
+        .map(|schedule| {
+            let key = schedule.cadence.key();
+            let current = (chosen.as_ref() == Some(&key)).then_some("true");
+            let name = capital(&words.cadence_name(schedule.cadence));
+            let label = format!("{}: {name}", words.schedule_change());
+            view! {
+                <li>
+                    <div>
+                        <p class="name">{name}</p>
+                        <p class="small">{words.schedule_sentence(schedule)}</p>
+                    </div>
+                    <div class="side">
+                        <a href=way(&key) aria-current=current aria-label=label>{words.schedule_change()}</a>
+                    </div>
+                </li>
+            }
+        })
+        .collect();
+    let more = chosen.is_some().then(|| {
+        view! { <p><a class="button" href=way(NEW)>{words.schedule_add()}</a></p> }
+    });
+    Some(
+        view! {
+            <section class="stack">
+                <h2>{words.schedules()}</h2>
+                <p class="small">{words.schedules_hint()}</p>
+                <ul class="work">{lines}</ul>
+                {more}
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn fields(
+    book: &Book,
+    programme: &Document,
+    form: &Form,
+    chosen: Option<&str>,
+    reading: &Reading,
+) -> AnyView {
+    let words = reading.words;
     let settings = book.settings(programme.id);
     let revision = settings.map_or(0, |settings| settings.revision);
-    let kept = kept(
-        book,
-        settings.and_then(|settings| settings.reporting.as_ref()),
+    let schedule = book
+        .schedules(programme.id)
+        .iter()
+        .find(|one| chosen == Some(one.cadence.key().as_str()));
+    let title = schedule.map_or_else(
+        || words.schedule_new().to_owned(),
+        |schedule| capital(&words.cadence_name(schedule.cadence)),
     );
+    let kept = kept(book, schedule);
+    let stale_after = settings
+        .and_then(|settings| settings.stale_after_days)
+        .map_or_else(String::new, |days| days.to_string());
+    let stale_hint = words.stale_after_hint(STALE_AFTER_DAYS);
     let text = |name: &'static str, label: &str, hint: Option<&str>, kept: &str| {
         view! { <TextField words=form.words(name, label, hint) value=form.typed(name, kept)/> }
             .into_any()
@@ -86,9 +172,11 @@ fn fields(book: &Book, programme: &Document, reading: &Reading) -> AnyView {
     let next_working = if kept.next_working { "true" } else { "false" };
     view! {
         <form class="form stack" method="post" novalidate=true action=form.action()>
+            <h2>{title}</h2>
             {form.hidden()}
             <input type="hidden" name="programme" value=programme.id.to_string()/>
             <input type="hidden" name="base" value=revision.to_string()/>
+            <input type="hidden" name="instead" value=chosen.map(str::to_owned)/>
             {select("cadence", words.cadence(), cadences(reading), &kept.cadence)}
             {text("period", words.once_period(), Some(words.once_period_hint()), &kept.period)}
             {text("window_day", words.window_day(), Some(words.window_day_hint()), &kept.window_day)}
@@ -107,6 +195,7 @@ fn fields(book: &Book, programme: &Document, reading: &Reading) -> AnyView {
                 choice("", words.lock_none()),
                 choice("working-day", words.lock_working()),
                 choice("calendar-day", words.lock_calendar()),
+                choice("day-of-month", words.lock_monthly()),
             ], &kept.lock)}
             {text("lock_day", words.lock_day(), None, &kept.lock_day)}
             <ProseField
@@ -115,6 +204,7 @@ fn fields(book: &Book, programme: &Document, reading: &Reading) -> AnyView {
             />
             {date("since", words.rounds_since(), &kept.since)}
             {date("until", words.rounds_until(), &kept.until)}
+            {text("stale_after", words.stale_after(), Some(&stale_hint), &stale_after)}
             <p class="bar"><button class="button main">{words.save()}</button></p>
         </form>
     }
@@ -196,9 +286,9 @@ fn rule(rule: DueRule) -> (&'static str, String, Option<bool>) {
 fn coming(book: &Book, programme: &Document, reading: &Reading) -> Option<AnyView> {
     let language = reading.language;
     let lines: Vec<_> = book
-        .schedule(programme.id)?
-        .around(reading.today, 1, 3, book.calendar())
+        .schedules(programme.id)
         .iter()
+        .flat_map(|schedule| schedule.around(reading.today, 1, 3, book.calendar()))
         .map(|round| {
             let lock = round.locks.as_ref().map(|lock| lock.sentence(language));
             view! {

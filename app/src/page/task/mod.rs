@@ -22,7 +22,7 @@ use super::{
     not_found::nothing,
     obstacle,
     reading::{Reading, param},
-    shown::{author, ground, heading, logged, name_of, note, timing_tone, unit_link},
+    shown::{author, due_note, ground, heading, logged, name_of, note, timing_tone, unit_link},
 };
 use crate::{
     act::form::summary,
@@ -200,7 +200,10 @@ fn clear(given: &Given, book: &Book, reading: &Reading) -> AnyView {
         .map(|part| {
             let own = match part {
                 Clarity::Work => Some(task.words(*part).unwrap_or(&task.name).get(language).to_owned().into_any()),
-                Clarity::Time => task.deadline.map(|deadline| words.deadline_text(deadline).into_any()),
+                Clarity::Time => task.deadline.map(|deadline| {
+                    let by = book.deadline_given(task, reading.reader());
+                    view! { {words.deadline_text(deadline)} {due_note(book, deadline.into(), by, reading)} }.into_any()
+                }),
                 Clarity::Responsibility => task.lead.map(|lead| {
                     // The words often only name the unit once more.
                     let name = domain::text::fold::search_key(&name_of(book, lead, reading));

@@ -21,7 +21,7 @@ struct Refused {
     kept: &'static [(&'static str, &'static str)],
 }
 
-const REFUSED: [Refused; 17] = [
+const REFUSED: [Refused; 18] = [
     Refused {
         act: Act::RecordFigure,
         typed: &[("value", "mười hai <sản phẩm>"), ("note", "Ghi chú đã gõ")],
@@ -106,6 +106,13 @@ const REFUSED: [Refused; 17] = [
         ],
     },
     Refused {
+        act: Act::AssignOwners,
+        typed: &[("officer", "nguoi-khong-co"), ("back", "/quan-ly/do-tuoi")],
+        page: "/quan-ly/do-tuoi",
+        says: &["Người phụ trách: Không có trong danh mục."],
+        kept: &[],
+    },
+    Refused {
         act: Act::KeepOfficer,
         typed: &[("account", "có dấu"), ("new_password", "ngắn-quá")],
         page: "/quan-ly/can-bo/moi",
@@ -118,14 +125,17 @@ const REFUSED: [Refused; 17] = [
             ("due_day", "năm"),
             ("units", "Xã Không Có"),
             ("hour", "17h00"),
+            ("stale_after", "ba tháng"),
         ],
         page: "/ky-bao-cao/viec-dot-pha-2023-tu-ky/thiet-lap",
         says: &[
             "Số ngày, hoặc ngày trong tháng: Số này không dùng được ở đây.",
             "Không có “Xã Không Có” trong danh mục.",
             "Chưa phải giờ hợp lệ",
+            "Coi là lâu không cập nhật sau (ngày): Cần một số ngày từ 7 đến 3650.",
         ],
         kept: &[
+            ("stale_after", "ba tháng"),
             ("due_day", "năm"),
             ("units", "Xã Không Có"),
             ("hour", "17h00"),

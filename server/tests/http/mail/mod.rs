@@ -2,6 +2,7 @@
 //! keeps what it gets; it can also be told to refuse, to break off, or to offer no encryption.
 
 mod postbox;
+mod privacy;
 
 use std::sync::Arc;
 
@@ -16,7 +17,10 @@ use domain::{
     policy::{Actor, Role},
 };
 use jiff::{SignedDuration, Timestamp};
-use server::mail::Messenger;
+use server::{
+    config::{Config, Flags},
+    mail::Messenger,
+};
 use service::store::{Part, Record};
 use tokio::sync::watch;
 
@@ -46,13 +50,24 @@ impl Scene {
 
     async fn by(world: World, manner: Manner, tls: &str) -> Self {
         let postbox = Postbox::open(manner).await;
-        let world = world.with(|config| {
-            config.mail = toml::from_str(&format!(
-                "host = \"127.0.0.1\"\nport = {}\ntls = \"{tls}\"\nfrom = \"tien-do@example.vn\"",
-                postbox.port
-            ))
-            .unwrap();
+        Self::before(world, postbox, &format!("tls = \"{tls}\"")).await
+    }
+
+    /// Before a mail server, by further settings, as they stand in a file.
+    async fn before(world: World, postbox: Postbox, settings: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("tiendo.toml");
+        let text = format!(
+            "[mail]\nhost = \"127.0.0.1\"\nport = {}\nfrom = \"tien-do@example.vn\"\n{settings}\n",
+            postbox.port
+        );
+        std::fs::write(&file, text).unwrap();
+        let read = Config::read(&Flags {
+            file: Some(file),
+            ..Flags::default()
         });
+        let mail = read.unwrap().mail;
+        let world = world.with(|config| config.mail = mail);
         world.officer("bao-cao", Role::Reporter, UNIT).await;
         world.officer("duyet", Role::Reviewer, UNIT).await;
         let actor = |account: &str| {

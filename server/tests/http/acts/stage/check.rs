@@ -1,7 +1,8 @@
 //! Forms of checking, of requests for explanation and of divided targets.
 
 use axum::http::StatusCode;
-use domain::explanation::About;
+use domain::{explanation::About, policy::Actor};
+use service::manage::mark;
 
 use super::{Fields, HERE, INDICATOR, PROGRAMME, Ready, Stage};
 use crate::{acts::Act, world::Client};
@@ -63,6 +64,32 @@ impl Stage {
             by: self.reviewer.clone(),
             form,
             leads: format!("{page}?da=duyet"),
+        }
+    }
+
+    pub(super) async fn approve_round(&self) -> Ready {
+        let (sheet, _) = self.waiting_sheet().await;
+        let period = value(&sheet, "period");
+        let base = {
+            let book = self.world.service.book();
+            let account = "duyet".to_owned().try_into().unwrap();
+            let reviewer = Actor::of(book.officer_by_account(&account).unwrap()).unwrap();
+            let programme = book.document_by_slug(PROGRAMME).unwrap().id;
+            let clear = book.clear_in_round(&reviewer, programme, period.parse().unwrap());
+            assert_eq!(clear.len(), 1);
+            mark(Some(&clear))
+        };
+        let mut form = self.new_form();
+        form.extend([
+            ("programme", value(&sheet, "programme")),
+            ("period", period),
+            ("base", base),
+            ("rounds", "true".into()),
+        ]);
+        Ready {
+            by: self.reviewer.clone(),
+            form,
+            leads: format!("/ky-bao-cao/{PROGRAMME}?da=duyet-ky"),
         }
     }
 

@@ -162,6 +162,31 @@ impl Stage {
         }
     }
 
+    pub(super) fn assign_owners(&self) -> Ready {
+        let one = self.assign_owner();
+        let of = |name: &str| {
+            let found = one.form.iter().find(|(field, _)| *field == name);
+            found.map(|(_, value)| value.clone()).unwrap()
+        };
+        let duty = format!(
+            "indicator.{}.{}:{}",
+            of("indicator"),
+            of("unit"),
+            of("base")
+        );
+        let mut form = self.new_form();
+        form.extend([
+            ("duties[]", duty),
+            ("officer", "bao-cao-hai".into()),
+            ("back", "/quan-ly/do-tuoi?thieu=cap-nhat".into()),
+        ]);
+        Ready {
+            by: self.planner.clone(),
+            form,
+            leads: "/quan-ly/do-tuoi?thieu=cap-nhat&da=phu-trach".into(),
+        }
+    }
+
     fn programme(&self) -> String {
         let book = self.world.service.book();
         book.document_by_slug(PROGRAMME).unwrap().id.to_string()

@@ -16,9 +16,16 @@ impl Stage {
         let base = book
             .settings(programme)
             .map_or(0, |settings| settings.revision);
+        let has_monthly = book
+            .schedules(programme)
+            .iter()
+            .any(|schedule| schedule.cadence == Cadence::Month);
+        let instead = if has_monthly { "month" } else { "" };
         form.extend([
             ("programme", programme.to_string()),
             ("base", base.to_string()),
+            ("instead", instead.into()),
+            ("stale_after", "120".into()),
             ("cadence", "month".into()),
             ("period", String::new()),
             ("window_day", String::new()),
@@ -59,6 +66,7 @@ impl Stage {
             ("name_en", String::new()),
             ("document", "Công điện khẩn".into()),
             ("note", String::new()),
+            ("note_en", String::new()),
         ]);
         Ready {
             by: keeper.before_the_same_as(&self.planner),
@@ -80,8 +88,9 @@ impl Stage {
             .world
             .service
             .book()
-            .schedule(programme)
-            .is_some_and(|schedule| schedule.cadence == Cadence::Month);
+            .schedules(programme)
+            .iter()
+            .any(|schedule| schedule.cadence == Cadence::Month);
         if !is_monthly {
             self.sent(&self.keep_schedule(), "/api/keep_schedule").await;
         }

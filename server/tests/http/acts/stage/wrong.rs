@@ -51,7 +51,11 @@ impl Stage {
                     administrator,
                 ]
             }
-            Act::ApproveFigure | Act::ApproveFigures | Act::ReturnFigure | Act::ReturnFigures => {
+            Act::ApproveFigure
+            | Act::ApproveFigures
+            | Act::ApproveRound
+            | Act::ReturnFigure
+            | Act::ReturnFigures => {
                 vec![
                     reviewer_elsewhere,
                     reporter,
@@ -94,7 +98,7 @@ impl Stage {
             ],
             // The calendar is the whole country's.
             Act::KeepHoliday => vec![reporter, reviewer, planner, auditor, administrator],
-            Act::AssignOwner => vec![
+            Act::AssignOwner | Act::AssignOwners => vec![
                 planner_elsewhere,
                 reporter_elsewhere,
                 reporter,

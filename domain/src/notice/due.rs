@@ -73,6 +73,7 @@ impl Due {
             .map(|next| Self {
                 about: About::Task(task.id),
                 at: start_of(next),
+                up: None,
             })
             .collect()
     }

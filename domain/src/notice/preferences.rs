@@ -129,6 +129,8 @@ struct Kept {
     by_mail: BTreeSet<NoticeKind>,
     digest: bool,
     #[serde(default)]
+    calendar: Option<CalendarKey>,
+    #[serde(default)]
     filters: Filters,
     /// Before they were counted there were eight.
     #[serde(default = "eight")]
@@ -150,6 +152,7 @@ impl From<Kept> for Preferences {
             in_app,
             by_mail: kept.by_mail,
             digest: kept.digest,
+            calendar: kept.calendar,
             filters: kept.filters,
             kinds: NoticeKind::ALL.len(),
         }

@@ -127,6 +127,26 @@ const SCENES: Scene[] = [
       await expect(page.getByRole('status').filter({ hasText: 'Đã gửi tới cơ quan có thẩm quyền.' })).toBeVisible();
     },
   },
+  {
+    name: 'ban-giao-mot-muc',
+    account: 'ke-hoach.ha-noi',
+    shows: '/ban-giao/{id}',
+    async open(page) {
+      await page.goto('/ban-giao/don-vi/huyen-me-linh');
+      const items = page.getByRole('main').locator('a[href^="/ban-giao/"]:not([href*="/don-vi/"])');
+      await items.first().click();
+      await expect(page).toHaveURL(/\/ban-giao\/[0-9a-z]{26}$/i);
+    },
+  },
+  { name: 'cac-don-vi-quan-ly', account: 'quan-tri', open: at('/quan-ly/don-vi') },
+  { name: 'don-vi-moi', account: 'quan-tri', open: at('/quan-ly/don-vi/moi') },
+  { name: 'don-vi-sua', account: 'quan-tri', open: at('/quan-ly/don-vi/xa-me-linh') },
+  { name: 'sap-xep-don-vi', account: 'quan-tri', open: at('/quan-ly/don-vi/sap-xep') },
+  { name: 'van-ban-quan-ly', account: 'ke-hoach.ha-noi', open: at('/quan-ly/van-ban') },
+  { name: 'van-ban-khac-moi', account: 'ke-hoach.ha-noi', open: at('/quan-ly/van-ban/moi') },
+  { name: 'nguon-quan-ly', account: 'ke-hoach.ha-noi', open: at('/quan-ly/nguon') },
+  { name: 'nguon-moi', account: 'ke-hoach.ha-noi', open: at('/quan-ly/nguon/moi') },
+  { name: 'nguon-sua', account: 'ke-hoach.ha-noi', open: at('/quan-ly/nguon/bao-hai-duong-2023-12-27') },
   { name: 'desk-in-english', account: 'ke-hoach.ha-noi', open: at('/en/ban-lam-viec') },
   {
     name: 'chua-luu-duoc',

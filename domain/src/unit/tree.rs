@@ -105,7 +105,8 @@ impl UnitTree {
     }
 
     /// The units that stand in the place of one on a day, through everything that happened since;
-    /// none for one that is still there.
+    /// for a body, where nothing else is said, those in the place of where it served; none for one
+    /// that is still there.
     #[must_use]
     pub fn heirs(&self, id: UnitId, day: Date) -> Vec<UnitId> {
         let mut heirs = Vec::new();
@@ -118,11 +119,25 @@ impl UnitTree {
                 }
                 continue;
             }
-            let next = self.successors(at).filter(|edge| edge.on <= day);
-            open.extend(next.map(|edge| edge.to).filter(|to| seen.insert(*to)));
+            let mut next: Vec<UnitId> = self
+                .successors(at)
+                .filter(|edge| edge.on <= day)
+                .map(|edge| edge.to)
+                .collect();
+            if next.is_empty() {
+                next.extend(self.served(at));
+            }
+            open.extend(next.into_iter().filter(|to| seen.insert(*to)));
         }
         heirs.sort_unstable();
         heirs
+    }
+
+    /// The place of a body that nothing is said of what became of: its work is that place's.
+    fn served(&self, id: UnitId) -> Option<UnitId> {
+        let body = self.get(id).filter(|unit| !unit.kind.is_place())?;
+        let last = body.exists.last_day().unwrap_or(Date::MAX);
+        body.serves.or_else(|| body.parent_on(last))
     }
 
     /// The nearest unit above one that is there on a day: above a dissolved one, as it stood on its
@@ -279,6 +294,22 @@ mod tests {
         assert_eq!(heirs(TIEN_THINH), [id(YEN_LANG), id(LIEN_MINH)]);
         assert_eq!(heirs(TIEN_PHONG_ME_LINH), []);
         assert_eq!(heirs(ME_LINH), []);
+        // The committee of a commune that is gone: whoever stands in the commune's place.
+        let mut with_body = tree.clone();
+        let mut body = crate::unit::example::unit(
+            50,
+            "ubnd-tien-thinh",
+            UnitKind::Agency,
+            "Ủy ban nhân dân xã Tiến Thịnh",
+            "UBND xã Tiến Thịnh",
+        );
+        body.exists.until = Some(reform());
+        body.serves = Some(id(TIEN_THINH));
+        with_body.put(body);
+        assert_eq!(
+            with_body.heirs(id(50), today),
+            [id(YEN_LANG), id(LIEN_MINH)]
+        );
         assert_eq!(tree.heirs(id(TRANG_VIET), date(2025, 6, 30)), []);
         // The district above is gone into two: it is the city's.
         let above = |unit, day| tree.overseer(id(unit), day);

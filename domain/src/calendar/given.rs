@@ -44,8 +44,8 @@ impl GivenDeadline {
         };
         let on = date_text(on, language);
         match language {
-            Language::Vi => format!("{until} Do {who} đặt ngày {on}."),
-            Language::En => format!("{until} Set by the {who} on {on}."),
+            Language::Vi => format!("{until} {who} đặt ngày {on}."),
+            Language::En => format!("{until} Set on {on} by {who}."),
         }
     }
 
@@ -111,17 +111,17 @@ mod tests {
         });
         assert_eq!(
             given.sentence(
-                Some(("người giao việc, Xã Mê Linh", date(2026, 11, 22))),
+                Some(("Người giao việc, Xã Mê Linh", date(2026, 11, 22))),
                 Language::Vi
             ),
-            "Hạn 17:00 ngày 30/11/2026, hết giờ làm việc. Do người giao việc, Xã Mê Linh đặt ngày 22/11/2026."
+            "Hạn 17:00 ngày 30/11/2026, hết giờ làm việc. Người giao việc, Xã Mê Linh đặt ngày 22/11/2026."
         );
         assert_eq!(
             given.sentence(
-                Some(("planner, Mê Linh Commune", date(2026, 11, 22))),
+                Some(("Planner, Mê Linh Commune", date(2026, 11, 22))),
                 Language::En
             ),
-            "Due at 17:00 on 30 November 2026, the end of office hours. Set by the planner, Mê Linh Commune on 22 November 2026."
+            "Due at 17:00 on 30 November 2026, the end of office hours. Set on 22 November 2026 by Planner, Mê Linh Commune."
         );
         let midnight = GivenDeadline::day(date(2026, 11, 30));
         assert_eq!(

@@ -139,10 +139,10 @@ fn a_deadline_that_somebody_gave_says_who_and_that_nobody_works_then() {
         set(&mut extended.form, "until", &day.to_string());
         let today = stage.world.service.today();
         for (ready, path, who, hour) in [
-            (planned, "/api/plan_task", "người giao việc", "17:00"),
-            (asked, "/api/ask_explanation", "người duyệt", "24:00"),
-            (raised, "/api/raise_obstacle", "người báo cáo", "24:00"),
-            (extended, "/api/decide_extension", "người duyệt", "17:00"),
+            (planned, "/api/plan_task", "Người giao việc", "17:00"),
+            (asked, "/api/ask_explanation", "Người duyệt", "24:00"),
+            (raised, "/api/raise_obstacle", "Người báo cáo", "24:00"),
+            (extended, "/api/decide_extension", "Người duyệt", "17:00"),
         ] {
             let led = ready.by.submit(path, &encoded(&ready.form)).await;
             let page = ready.by.get(led.leads_to()).await;
@@ -150,7 +150,7 @@ fn a_deadline_that_somebody_gave_says_who_and_that_nobody_works_then() {
             let text = |day| date_text(day, Language::Vi);
             for said in [
                 format!("Hạn {hour} ngày {}", text(day)),
-                format!("Do {who}, "),
+                format!(". {who}, "),
                 format!("đặt ngày {}.", text(today)),
                 format!("Chủ nhật {}", day_text(day, Language::Vi)),
                 "ngày làm việc kế tiếp là".to_owned(),

@@ -134,7 +134,11 @@ impl Stage {
         Place {
             indicator,
             unit: ME_LINH,
-            period: Period::year(1_200 + i16::try_from(self.tried).unwrap()).unwrap(),
+            period: Period::month(
+                i16::try_from(1_905 + self.tried / 12).unwrap(),
+                i8::try_from(self.tried % 12 + 1).unwrap(),
+            )
+            .unwrap(),
         }
     }
 

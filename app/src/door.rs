@@ -33,6 +33,8 @@ pub struct Assets {
     pub fonts: Vec<String>,
     pub icon: String,
     pub manifest: String,
+    /// Shows how far files are on their way.
+    pub upload: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -125,6 +125,10 @@ pub fn App() -> impl IntoView {
         "/en/giai-trinh" => page::explanations::Explanations;
         "/giai-trinh/moi/chi-tieu/:indicator/:unit/:period" => page::explanation::ask::AskFigure;
         "/en/giai-trinh/moi/chi-tieu/:indicator/:unit/:period" => page::explanation::ask::AskFigure;
+        "/so-lieu/:indicator/:unit/:period/minh-chung" => page::evidence::attach::FigureEvidence;
+        "/en/so-lieu/:indicator/:unit/:period/minh-chung" => page::evidence::attach::FigureEvidence;
+        "/minh-chung/:id/rut" => page::evidence::withdraw::Withdraw;
+        "/en/minh-chung/:id/rut" => page::evidence::withdraw::Withdraw;
         "/giai-trinh/moi/nhiem-vu/:task/:unit" => page::explanation::ask::AskTask;
         "/en/giai-trinh/moi/nhiem-vu/:task/:unit" => page::explanation::ask::AskTask;
         "/giai-trinh/moi/ky-bao-cao/:programme/:unit/:period" => page::explanation::ask::AskRound;
@@ -187,6 +191,8 @@ pub fn App() -> impl IntoView {
         "/en/nhiem-vu/:slug/sua" => page::plan_task::EditTask;
         "/nhiem-vu/:slug/lo-trinh" => page::task::plan::Course;
         "/en/nhiem-vu/:slug/lo-trinh" => page::task::plan::Course;
+        "/nhiem-vu/:slug/minh-chung" => page::evidence::attach::TaskEvidence;
+        "/en/nhiem-vu/:slug/minh-chung" => page::evidence::attach::TaskEvidence;
         "/nhiem-vu/:slug/cap-nhat" => page::post_update::PostUpdate;
         "/en/nhiem-vu/:slug/cap-nhat" => page::post_update::PostUpdate;
         "/quan-ly" => page::manage::Manage;

@@ -3,6 +3,7 @@
 
 mod allocation;
 mod check;
+mod evidence;
 mod explanation;
 mod figures;
 mod handover;
@@ -16,6 +17,7 @@ mod unit;
 
 pub use allocation::*;
 pub use check::*;
+pub use evidence::*;
 pub use explanation::*;
 pub use figures::*;
 pub use handover::*;

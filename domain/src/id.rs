@@ -72,6 +72,8 @@ id! {
     HandoverId;
     /// A meeting with its conclusions.
     MeetingId;
+    /// A file or photo that shows what a figure or a task says.
+    EvidenceId;
     /// A person with an account, known publicly by role and unit only.
     OfficerId;
     /// Something an officer is told.

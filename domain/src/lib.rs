@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod command;
 pub mod document;
 pub mod escalation;
+pub mod evidence;
 pub mod explanation;
 pub mod figure;
 pub mod grid;

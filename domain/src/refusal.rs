@@ -54,6 +54,8 @@ pub enum Refusal {
     NothingProposed,
     /// Nobody takes over what they proposed themselves.
     OwnProposal,
+    /// Evidence that was taken back already.
+    EvidenceWithdrawn,
     /// Tasks came of a conclusion: it stays.
     ConclusionGiven,
     /// There is no draft to drop; what is published is corrected, with a reason.
@@ -137,6 +139,10 @@ impl Refusal {
             Self::OwnProposal => (
                 "Người đề nghị bàn giao không thể tự tiếp nhận hay từ chối. Cần một người khác.",
                 "Whoever proposed the handover cannot answer it. Somebody else is needed.",
+            ),
+            Self::EvidenceWithdrawn => (
+                "Minh chứng này đã được rút rồi.",
+                "This evidence was withdrawn already.",
             ),
             Self::ConclusionGiven => (
                 "Kết luận này đã được giao thành nhiệm vụ nên không bỏ được; có thể sửa câu chữ.",

@@ -98,6 +98,7 @@ impl Manifest {
             .to_vec(),
             icon: self.address("favicon.svg"),
             manifest: self.address("manifest.webmanifest"),
+            upload: self.address("upload.js"),
         }
     }
 

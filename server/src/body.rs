@@ -1,5 +1,6 @@
 //! Reads a request's body whole, bounded in size and in time, before anything looks at it: so
-//! there is one place where a body is too large or too slow, and no handler waits for one.
+//! there is one place where a body is too large or too slow, and no handler waits for one; but for
+//! the files of evidence, which would not fit.
 
 use std::error::Error;
 
@@ -15,11 +16,18 @@ use axum::{
 };
 use http_body_util::LengthLimitError;
 
-use crate::{site::Site, upload};
+use crate::{evidence, site::Site, upload};
 
 pub async fn whole(State(site): State<Site>, request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
+    }
+    if evidence::is_upload(&request, &site) {
+        // Files are read as they come, within bounds of their own.
+        return match evidence::room(&site) {
+            Some(_room) => next.run(request).await,
+            None => refused(StatusCode::SERVICE_UNAVAILABLE),
+        };
     }
     let limits = &site.config.limits;
     // Somebody who sends a file may send more than a form, as long as there is room.

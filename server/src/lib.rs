@@ -10,6 +10,7 @@ pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod download;
+pub mod evidence;
 pub mod health;
 pub mod listen;
 pub mod log;

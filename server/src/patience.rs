@@ -13,10 +13,14 @@ use axum::{
 use tokio::time::timeout;
 use tracing::Instrument;
 
-use crate::site::Site;
+use crate::{evidence, site::Site};
 
 pub async fn bounded(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let patience = site.config.limits.request_time();
+    let patience = if evidence::is_upload(&request, &site) {
+        evidence::LONGEST
+    } else {
+        site.config.limits.request_time()
+    };
     let answer = if request.method().is_safe() {
         timeout(patience, next.run(request)).await.ok()
     } else {

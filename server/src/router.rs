@@ -30,7 +30,7 @@ use crate::{
     assets::{AssetProblem, Manifest},
     body, cache,
     config::Config,
-    download,
+    download, evidence,
     health::{self, Stopping},
     log, origin, pace,
     pace::Pace,
@@ -83,6 +83,7 @@ pub fn router(
     let site = Site {
         pace: Arc::new(Pace::new(config.limits.writes_per_minute)),
         uploads: Arc::default(),
+        bringing: Arc::default(),
         pages: manifest.leptos(),
         config,
         door,
@@ -104,8 +105,13 @@ pub fn router(
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready));
 
+    // Evidence is given to those who may have it; packing it again would gain nothing.
+    let evidence =
+        evidence::download::routes().layer(from_fn_with_state(site.clone(), visitor::recognise));
+
     // Files and health need no session, no compression and no patience.
     Ok(pages
+        .merge(evidence)
         .merge(manifest.routes()?)
         .merge(health)
         .layer(CatchPanicLayer::custom(problem::panicked))
@@ -129,6 +135,7 @@ fn pages(site: &Site) -> Router<Site> {
         .leptos_routes_with_context(site, routes, context, shell)
         .merge(download::routes())
         .merge(upload::routes())
+        .merge(evidence::upload::routes(&site.config))
         .fallback(not_found)
 }
 

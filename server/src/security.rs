@@ -1,5 +1,6 @@
 //! The headers that tell a browser what pages of this site never do, so that it stops whatever
-//! tries. They go out with every answer, error pages and files included.
+//! tries. They go out with every answer, error pages and files included; a file that people sent
+//! brings a stricter policy of its own.
 
 use axum::{
     extract::{Request, State},
@@ -79,8 +80,12 @@ pub async fn headers(State(site): State<Site>, mut request: Request, next: Next)
     }
     // "Not modified" leaves the browser with the page it has, whose scripts bear the nonce of
     // the policy that came with it.
+    let has_own = headers.contains_key(CONTENT_SECURITY_POLICY);
     let scripts = format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'");
-    if !is_unchanged && let Ok(policy) = HeaderValue::from_str(&policy(&scripts)) {
+    if !is_unchanged
+        && !has_own
+        && let Ok(policy) = HeaderValue::from_str(&policy(&scripts))
+    {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     response

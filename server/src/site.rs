@@ -6,7 +6,7 @@ use app::door::Door;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
-use crate::{config::Config, health::Stopping, pace::Pace, upload::Uploads};
+use crate::{config::Config, evidence::Bringing, health::Stopping, pace::Pace, upload::Uploads};
 
 /// Cheap to clone; one for the whole server.
 #[derive(Clone)]
@@ -16,6 +16,7 @@ pub struct Site {
     pub pages: LeptosOptions,
     pub pace: Arc<Pace>,
     pub uploads: Arc<Uploads>,
+    pub bringing: Arc<Bringing>,
     pub stopping: Stopping,
 }
 

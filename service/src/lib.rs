@@ -8,6 +8,7 @@ pub mod chain;
 pub mod check;
 pub mod clock;
 pub mod desk;
+pub mod evidence;
 pub mod explanation;
 pub mod figure;
 pub mod grid;
@@ -23,6 +24,7 @@ pub mod round;
 mod run;
 pub mod store;
 pub mod task;
+pub mod vault;
 
 use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard, atomic::AtomicBool};
 
@@ -32,6 +34,7 @@ use crate::{
     account::{password::Passwords, session::Sessions, throttle::Throttle},
     book::Book,
     clock::Clock,
+    evidence::Keeping,
     store::{Part, Store, StoreFailure},
 };
 
@@ -43,6 +46,8 @@ pub struct Service {
     sessions: Sessions,
     throttle: Throttle,
     passwords: Passwords,
+    /// Where files are kept, for a program that takes any.
+    keeping: Option<Arc<Keeping>>,
     /// Whether letters are sent, so that there is reason to write them.
     mail: AtomicBool,
 }
@@ -69,6 +74,7 @@ impl Service {
             sessions,
             throttle: Throttle::default(),
             passwords: Passwords::default(),
+            keeping: None,
             mail: AtomicBool::new(false),
         })
     }

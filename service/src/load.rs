@@ -193,6 +193,7 @@ fn entered(record: &Record, home: UnitId) -> Option<(UnitId, Change, bool)> {
         | Record::Explanation(_)
         | Record::Obstacle(_)
         | Record::Handover(_)
+        | Record::Evidence(_)
         | Record::Extension(_)
         | Record::Sheet(_) => {
             return None;

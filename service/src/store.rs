@@ -7,11 +7,13 @@ use domain::{
     Date,
     calendar::Holiday,
     document::Document,
+    evidence::Evidence,
     explanation::Explanation,
     figure::sheet::{Sheet, SheetKey},
     handover::Handover,
     id::{
-        CommandId, DocumentId, ExplanationId, HandoverId, IndicatorId, ItemId, LetterId, MeetingId,
+        CommandId, DocumentId, EvidenceId, ExplanationId, HandoverId, IndicatorId, ItemId, LetterId,
+        MeetingId,
         NoticeId, ObstacleId, OfficerId, SourceId, TaskId, UnitId,
     },
     indicator::Indicator,
@@ -63,6 +65,7 @@ pub enum Record {
     Obstacle(Obstacle),
     Meeting(Meeting),
     Handover(Handover),
+    Evidence(Evidence),
 }
 
 /// Which record.
@@ -89,6 +92,7 @@ pub enum RecordKey {
     Obstacle(ObstacleId),
     Meeting(MeetingId),
     Handover(HandoverId),
+    Evidence(EvidenceId),
 }
 
 impl Record {
@@ -115,6 +119,7 @@ impl Record {
             Self::Obstacle(obstacle) => RecordKey::Obstacle(obstacle.id),
             Self::Meeting(meeting) => RecordKey::Meeting(meeting.id),
             Self::Handover(handover) => RecordKey::Handover(handover.id),
+            Self::Evidence(evidence) => RecordKey::Evidence(evidence.id),
         }
     }
 }
@@ -159,7 +164,8 @@ concepts!(
     Explanation,
     Obstacle,
     Meeting,
-    Handover
+    Handover,
+    Evidence
 );
 
 /// A record of another kind than the one that was asked for.

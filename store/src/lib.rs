@@ -9,6 +9,7 @@ mod migration;
 mod page;
 mod record;
 mod session;
+mod vault;
 
 use domain::{
     id::{CommandId, UnitId},
@@ -24,6 +25,7 @@ use service::{
 };
 
 use engine::Handle;
+pub use vault::Folder;
 
 /// How much the engine may write into logs. It tells its queries' failures to whoever asked, and
 /// those are logged there. Under the last name it only complains, at every orderly stop, that it

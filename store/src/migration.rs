@@ -34,8 +34,13 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
     ),
     (
         8,
+        "evidence",
+        include_str!("../migrations/0008_evidence.surql"),
+    ),
+    (
+        9,
         "handovers",
-        include_str!("../migrations/0008_handovers.surql"),
+        include_str!("../migrations/0009_handovers.surql"),
     ),
 ];
 

@@ -37,6 +37,7 @@ pub(crate) const TABLES: &[&str] = &[
     "obstacle",
     "meeting",
     "handover",
+    "evidence",
     "sheet",
 ];
 
@@ -62,6 +63,7 @@ fn table(key: &RecordKey) -> &'static str {
         RecordKey::Obstacle(_) => "obstacle",
         RecordKey::Meeting(_) => "meeting",
         RecordKey::Handover(_) => "handover",
+        RecordKey::Evidence(_) => "evidence",
     }
 }
 
@@ -93,6 +95,7 @@ pub(crate) fn record_id(key: &RecordKey) -> RecordId {
         RecordKey::Obstacle(id) => RecordId::new(table, id.to_string()),
         RecordKey::Meeting(id) => RecordId::new(table, id.to_string()),
         RecordKey::Handover(id) => RecordId::new(table, id.to_string()),
+        RecordKey::Evidence(id) => RecordId::new(table, id.to_string()),
         RecordKey::Holiday(day) => RecordId::new(table, day.to_string()),
         RecordKey::Sheet(key) | RecordKey::Extension(key) => RecordId::new(
             table,
@@ -137,6 +140,7 @@ pub(crate) fn content(record: &Record) -> Result<Value, StoreFailure> {
         Record::Obstacle(obstacle) => serde_json::to_value(obstacle),
         Record::Meeting(meeting) => serde_json::to_value(meeting),
         Record::Handover(handover) => serde_json::to_value(handover),
+        Record::Evidence(evidence) => serde_json::to_value(evidence),
         Record::Sheet(sheet) => serde_json::to_string(sheet.cells()).and_then(|cells| {
             serde_json::to_value(KeptSheet {
                 programme: sheet.key.programme,
@@ -177,6 +181,7 @@ pub(crate) fn record(table: &str, content: Value) -> Result<Record, StoreFailure
         "obstacle" => Record::Obstacle(read(json)?),
         "meeting" => Record::Meeting(read(json)?),
         "handover" => Record::Handover(read(json)?),
+        "evidence" => Record::Evidence(read(json)?),
         "sheet" => {
             let kept: KeptSheet = read(json)?;
             let cells: Vec<Cell> =

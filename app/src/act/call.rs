@@ -115,34 +115,12 @@ impl Call {
 
     /// Keeps a form that is to be looked at first, and answers where it is seen.
     pub fn hold(&self, sent: Sent) -> String {
-        self.kept(sent, None)
+        kept(&self.door, &self.visitor, sent, None)
     }
 
     /// Keeps a refused form for its sender, and answers where it is seen again.
     fn way_back(&self, sent: Sent, refusal: Refusal) -> String {
-        self.kept(sent, Some(refusal))
-    }
-
-    fn kept(&self, sent: Sent, refusal: Option<Refusal>) -> String {
-        let Ok(id) = sent.id.parse() else {
-            return sent.page;
-        };
-        let mut fields = sent.fields;
-        fields.push((ACT, sent.act.to_owned()));
-        let sender = self
-            .visitor
-            .signed_in
-            .as_ref()
-            .map(|who| Actor::officer(&who.actor));
-        self.door.retained.keep(
-            id,
-            RefusedForm {
-                sender,
-                fields,
-                refusal,
-            },
-        );
-        with(&sent.page, REFUSED, &id.to_string())
+        kept(&self.door, &self.visitor, sent, Some(refusal))
     }
 
     fn address(&self) -> Address {
@@ -153,8 +131,30 @@ impl Call {
     }
 }
 
+/// Keeps a form for its sender, and answers where it is seen again.
+pub fn kept(door: &Door, visitor: &Visitor, sent: Sent, refusal: Option<Refusal>) -> String {
+    let Ok(id) = sent.id.parse() else {
+        return sent.page;
+    };
+    let mut fields = sent.fields;
+    fields.push((ACT, sent.act.to_owned()));
+    let sender = visitor
+        .signed_in
+        .as_ref()
+        .map(|who| Actor::officer(&who.actor));
+    door.retained.keep(
+        id,
+        RefusedForm {
+            sender,
+            fields,
+            refusal,
+        },
+    );
+    with(&sent.page, REFUSED, &id.to_string())
+}
+
 /// A path with one more parameter.
-fn with(path: &str, name: &str, value: &str) -> String {
+pub fn with(path: &str, name: &str, value: &str) -> String {
     let joint = if path.contains('?') { '&' } else { '?' };
     format!("{path}{joint}{name}={value}")
 }
@@ -193,7 +193,7 @@ fn answer_with(status: StatusCode) {
 }
 
 /// The status that says the same as a refusal.
-fn status(refusal: &Refusal) -> StatusCode {
+pub fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::NotSignedIn | Refusal::WrongCredentials => StatusCode::UNAUTHORIZED,
         Refusal::NotAllowed
@@ -227,6 +227,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::ConclusionGiven
         | Refusal::HandoverSettled
         | Refusal::NothingProposed
+        | Refusal::EvidenceWithdrawn
         | Refusal::NothingToUndo
         | Refusal::RoundLocked { .. }
         | Refusal::FiguresAreThere

@@ -12,7 +12,7 @@ mod errand;
 #[cfg(feature = "ssr")]
 pub(crate) mod form;
 #[cfg(feature = "ssr")]
-mod place;
+pub(crate) mod place;
 mod refused;
 #[cfg(feature = "ssr")]
 mod round;
@@ -39,6 +39,8 @@ pub mod ask_extension;
 pub mod ask_obstacle_again;
 pub mod assign_owner;
 pub mod assign_owners;
+#[cfg(feature = "ssr")]
+pub mod attach_evidence;
 pub mod change_password;
 pub mod close_obstacle;
 pub mod decide_extension;
@@ -85,6 +87,7 @@ pub mod sign_out;
 pub mod submit_figure;
 pub mod switch_officer;
 pub mod undo_figures;
+pub mod withdraw_evidence;
 pub mod withdraw_nothing;
 
 pub use refused::{Conflict, Refused};

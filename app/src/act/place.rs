@@ -5,10 +5,11 @@ use std::str::FromStr;
 use domain::{
     Refusal,
     command::{Pick, Place},
+    evidence::Proven,
     id::{ExplanationId, HandoverId, MeetingId, ObstacleId, OfficerId, TaskId, UnitId},
     owner::{Charge, Duty},
 };
-use service::Service;
+use service::{Service, book::Book};
 
 use super::errand::Named;
 
@@ -69,6 +70,26 @@ pub fn page(service: &Service, place: Result<&Place, &Refusal>) -> String {
         ))
     });
     found.unwrap_or_else(|| "/ban-lam-viec".to_owned())
+}
+
+/// The path of the page on which evidence is attached to something that is there.
+pub fn evidence_page(book: &Book, of: Proven) -> Option<String> {
+    let task = |id| book.task(id).map(|task| task.slug.clone());
+    Some(match of {
+        Proven::Figure {
+            indicator,
+            unit,
+            period,
+        } => format!(
+            "/so-lieu/{}/{}/{period}/minh-chung",
+            book.indicator(indicator)?.slug,
+            book.tree().get(unit)?.slug,
+        ),
+        Proven::Task(id) => format!("/nhiem-vu/{}/minh-chung", task(id)?),
+        Proven::Update { task: id, number } => {
+            format!("/nhiem-vu/{}/minh-chung?cap-nhat={number}", task(id)?)
+        }
+    })
 }
 
 /// A request for explanation, whose forms stand on its page; the list for an id that is none.

@@ -2,6 +2,7 @@
 //! may do with it.
 
 mod entry;
+mod proof;
 
 use domain::{
     explanation::About,
@@ -87,6 +88,7 @@ pub fn Figure() -> impl IntoView {
                     {working(&form, &book, &reading)}
                     {decide(&form, actor, &book, &reading)}
                     {form.may_record.then(|| entry::draw(&form.line, &here, &reading))}
+                    {proof::draw(&form.line, actor, &book, &reading)}
                 </div>
                 <aside class="stack" aria-label=words.provenance()>
                     {promised(&form.line, &book, &reading)}

@@ -10,6 +10,7 @@ pub mod check;
 pub mod choose_figure;
 pub mod desk;
 pub mod document;
+pub mod evidence;
 pub mod explanation;
 pub mod explanations;
 pub mod figure;

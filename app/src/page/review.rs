@@ -3,6 +3,7 @@
 
 use domain::{
     command::SeenCell,
+    evidence::Proven,
     figure::{Stage, Working},
     refusal::Field,
     text::Prose,
@@ -14,6 +15,7 @@ use service::book::{
 };
 
 use super::{
+    evidence,
     frame::{Head, frame},
     not_found::nothing,
     reading::{DONE, Reading, param},
@@ -247,6 +249,13 @@ fn row(
     let problem = ticks
         .and_then(|ticks| ticks.problem(&cell))
         .map(|problem| view! { <p class="error">{problem.message(language)}</p> });
+    // Whoever decides on many at once sees what shows that each is right.
+    let proven = Proven::Figure {
+        indicator: of.indicator.id,
+        unit: of.unit,
+        period: of.period,
+    };
+    let proofs = evidence::list(proven, book, reading);
     let value = of.cell.as_ref().and_then(|cell| cell.latest()).map_or_else(
         || words.none().to_owned(),
         |value| with_measure(&value.quantity, measure, language),
@@ -281,7 +290,7 @@ fn row(
     view! {
         <tr>
             {tick}
-            <th scope="row" data-label=words.indicator()><span><a href=href>{name}</a>{problem}</span></th>
+            <th scope="row" data-label=words.indicator()><div><a href=href>{name}</a>{problem}{proofs}</div></th>
             <td class="num" data-label=words.submitted_value()><b>{value}</b></td>
             <td class="num" data-label=words.previous_period()><span>{previous} {previous_name}</span></td>
             <td class="num" data-label=words.target()>{target}</td>

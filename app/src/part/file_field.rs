@@ -9,6 +9,9 @@ pub fn FileField(
     words: FieldWords,
     /// Kinds and endings, with commas.
     accept: &'static str,
+    /// Whether several can be chosen.
+    #[prop(optional)]
+    multiple: bool,
 ) -> impl IntoView {
     view! {
         <div class=words.class()>
@@ -19,6 +22,7 @@ pub fn FileField(
                 name=words.name.clone()
                 type="file"
                 accept=accept
+                multiple=multiple
                 required=true
                 aria-invalid=words.invalid()
                 aria-describedby=words.described_by()

@@ -32,6 +32,7 @@ mod check;
 mod course;
 mod desk;
 mod duty;
+mod evidence;
 mod explanation;
 mod file;
 mod go;

@@ -17,11 +17,12 @@ pub use self::{
 use crate::{
     calendar::Holiday,
     document::Document,
+    evidence::{EvidenceStep, Proven},
     explanation::{About, ExplanationStep},
     figure::FigureStep,
     handover::{Matter, Step as HandoverStep},
     id::{
-        CommandId, DocumentId, ExplanationId, HandoverId, IndicatorId, ItemId, MeetingId,
+        CommandId, DocumentId, EvidenceId, ExplanationId, HandoverId, IndicatorId, ItemId, MeetingId,
         ObstacleId, OfficerId, SourceId, TaskId, UnitId,
     },
     indicator::{Indicator, Promise},
@@ -121,6 +122,17 @@ pub enum Change {
         /// The question or the answer.
         text: Option<String>,
         due: Option<Date>,
+    },
+    /// A file was attached or taken back.
+    Evidence {
+        evidence: EvidenceId,
+        of: Proven,
+        step: EvidenceStep,
+        name: String,
+        content: Hash,
+        /// Why it was taken back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
     },
     /// An obstacle, raised, answered, asked about again or closed.
     Obstacle {
@@ -296,6 +308,10 @@ impl Change {
                 About::Figure { indicator, .. } => Subject::Indicator(*indicator),
                 About::Task(task) => Subject::Task(*task),
                 About::Round { programme, .. } => Subject::Document(*programme),
+            }],
+            Self::Evidence { of, .. } => vec![match of {
+                Proven::Figure { indicator, .. } => Subject::Indicator(*indicator),
+                Proven::Task(task) | Proven::Update { task, .. } => Subject::Task(*task),
             }],
             Self::Obstacle { blocks, .. } => vec![match blocks {
                 Blocked::Task(task) => Subject::Task(*task),

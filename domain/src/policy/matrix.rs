@@ -33,6 +33,8 @@ const TABLE: &[(Name, &[Role])] = &[
     (Name::KeepCourse, &[Planner]),
     (Name::HandInProduct, &[Reporter, Planner]),
     (Name::DecideProduct, &[Reviewer, Planner]),
+    (Name::AttachEvidence, &[Reporter, Planner]),
+    (Name::WithdrawEvidence, &[Reporter, Reviewer, Planner]),
     (Name::RaiseObstacle, &[Reporter, Planner]),
     (Name::AnswerObstacle, &[Reviewer, Planner]),
     (Name::CloseObstacle, &[Reporter, Planner]),

@@ -183,6 +183,10 @@ actions! {
     DecideProduct "decide-product" [Reviewer, Planner];
     /// Give work that comes again out for its next time: the server's alone.
     RepeatTask "repeat-task" [];
+    /// Attach files and photos to a unit's figures, tasks and updates.
+    AttachEvidence "attach-evidence" [Reporter, Planner];
+    /// Take evidence back, with a reason.
+    WithdrawEvidence "withdraw-evidence" [Reporter, Reviewer, Planner];
     /// Say what stops a unit's work, and ask who can remove it.
     RaiseObstacle "raise-obstacle" [Reporter, Planner];
     /// Answer for the unit that has the authority, or pass it on.

@@ -87,6 +87,10 @@ pub enum Field {
     Invitation,
     Minutes,
     Follows,
+    /// Files that are attached.
+    Files,
+    /// What they show.
+    Caption,
     Conclusion,
     Works,
     /// Units that take part in a task.

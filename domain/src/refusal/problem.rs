@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Bilingual, Date, Language,
     document::number::{Grammar, NumberProblem, WrongIssuer},
+    evidence::FileFault,
     grid::Warning,
     period::{PeriodProblem, date_text},
     quantity::QuantityProblem,
@@ -136,6 +137,20 @@ pub enum Problem {
     NotAnAddress,
     /// A part that was divided again cannot be taken away.
     DividedFurther,
+    /// Files that are not taken, each by its name.
+    Files(Vec<(String, FileFault)>),
+    NoFile,
+    TooManyFiles {
+        most: u16,
+    },
+    /// With these files one thing would have more than it may.
+    EnoughFiles {
+        most: u16,
+    },
+    /// The unit has used up its room for files.
+    NoRoom {
+        most_mib: u32,
+    },
 }
 
 impl Problem {
@@ -451,6 +466,50 @@ impl Problem {
                 return match language {
                     Language::Vi => format!("Cần một số ngày từ {least} đến {most}."),
                     Language::En => format!("A number of days from {least} to {most}."),
+                };
+            }
+            Self::Files(files) => {
+                let mut said: Vec<_> = files
+                    .iter()
+                    .map(|(name, fault)| format!("“{name}”: {}", fault.message(language)))
+                    .collect();
+                said.push(
+                    language
+                        .pick(
+                            "Chưa lưu tệp nào; hãy chọn lại các tệp.",
+                            "No file was kept; choose the files again.",
+                        )
+                        .to_owned(),
+                );
+                return said.join(" ");
+            }
+            Self::NoFile => ("Chưa chọn tệp nào.", "No file is chosen yet."),
+            Self::TooManyFiles { most } => {
+                return match language {
+                    Language::Vi => format!("Mỗi lần gửi nhiều nhất {most} tệp. Hãy gửi từng đợt."),
+                    Language::En => {
+                        format!("At most {most} files can be sent at once. Send them in turns.")
+                    }
+                };
+            }
+            Self::EnoughFiles { most } => {
+                return match language {
+                    Language::Vi => format!(
+                        "Một mục có nhiều nhất {most} minh chứng. Hãy rút bớt, hoặc gộp thành một tệp PDF."
+                    ),
+                    Language::En => format!(
+                        "One item has at most {most} pieces of evidence. Withdraw some, or join them in one PDF."
+                    ),
+                };
+            }
+            Self::NoRoom { most_mib } => {
+                return match language {
+                    Language::Vi => format!(
+                        "Đơn vị đã dùng hết {most_mib} MB dành cho minh chứng. Hãy rút những tệp không cần nữa, hoặc liên hệ người quản trị."
+                    ),
+                    Language::En => format!(
+                        "The unit has used up its {most_mib} MB for evidence. Withdraw files that are not needed, or ask the administrator."
+                    ),
                 };
             }
             Self::NoNumberToDivide => (

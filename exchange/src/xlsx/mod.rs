@@ -5,7 +5,6 @@
 //! Here the archive is measured before anything is unpacked, only the parts that matter are
 //! unpacked, and numbers stay the decimals that stand in the file.
 
-mod archive;
 mod format;
 mod number;
 mod read;
@@ -14,7 +13,7 @@ mod strings;
 mod styles;
 mod workbook;
 mod write;
-mod xml;
+pub(crate) mod xml;
 
 pub use read::read;
 pub use write::write;

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    archive::Archive,
     number,
     sheet::{self, Value},
     strings, styles, workbook,
 };
 use crate::{
+    archive::Archive,
     problem::FileProblem,
     table::{Cell, Table},
 };

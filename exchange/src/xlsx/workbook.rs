@@ -1,10 +1,7 @@
 //! Which part holds the first sheet that people see.
 
-use super::{
-    archive::Archive,
-    xml::{Node, Xml},
-};
-use crate::problem::FileProblem;
+use super::xml::{Node, Xml};
+use crate::{archive::Archive, problem::FileProblem};
 
 const WORKBOOK: &str = "xl/workbook.xml";
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";

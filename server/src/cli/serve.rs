@@ -58,10 +58,14 @@ impl Serve {
         let listener = TcpListener::bind(config.listen)
             .await
             .map_err(Stopped::io(format!("listening on {}", config.listen)))?;
-        let service = Arc::new(open_at(&config, &endpoint).await?);
+        let (files, temporary_files) = files(&config, &endpoint)?;
+        let service = open_at(&config, &endpoint)
+            .await?
+            .keep_files_in(Arc::new(files), config.evidence.room())?;
+        let service = Arc::new(service);
         let served = self.serve(config, &service, listener).await;
         let ended = closing(&service, served).await?;
-        drop(temporary);
+        drop((temporary, temporary_files));
         tracing::info!(?ended, "stopped");
         Ok(ExitCode::SUCCESS)
     }
@@ -154,6 +158,22 @@ impl Serve {
         let given = std::env::var(PASSWORD_VARIABLE).ok();
         Ok(accounts::offer(service, given.as_deref()).await?)
     }
+}
+
+/// Where the files of evidence are; for a book that is in no folder of this machine, and without a
+/// setting, a folder that lasts as long as the server.
+fn files(config: &Config, endpoint: &str) -> Result<(store::Folder, Option<TempDir>), Stopped> {
+    if let Some(folder) = config.evidence.folder_beside(endpoint) {
+        return Ok((store::Folder::open(folder)?, None));
+    }
+    if !endpoint.starts_with("mem:") {
+        tracing::warn!("evidence.folder is not set: files are gone when the server stops");
+    }
+    let folder = tempfile::Builder::new()
+        .prefix("tiendo-evidence-")
+        .tempdir()
+        .map_err(Stopped::io("making a temporary folder"))?;
+    Ok((store::Folder::open(folder.path())?, Some(folder)))
 }
 
 /// Ends when the process is told to stop, by a supervisor or by Ctrl-C.

@@ -2,6 +2,7 @@
 //! each replaces what came before it. A key that nobody knows is an error, so that a misspelt
 //! setting is noticed before it matters.
 
+mod evidence;
 mod limits;
 mod mail;
 mod public_url;
@@ -18,6 +19,7 @@ use figment::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use evidence::{Evidence, NotEvidence};
 pub use limits::{Limits, NotALimit};
 pub use mail::{Mail, NotAMail, Tls};
 pub use public_url::{NotAPublicUrl, PublicUrl};
@@ -50,6 +52,7 @@ pub struct Config {
     pub limits: Limits,
     pub log: Log,
     pub mail: Mail,
+    pub evidence: Evidence,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -94,6 +97,8 @@ pub enum ConfigProblem {
     Limits(#[from] NotALimit),
     #[error(transparent)]
     Mail(#[from] NotAMail),
+    #[error(transparent)]
+    Evidence(#[from] NotEvidence),
     #[error("{}: {cause}", .file.display())]
     Unreadable {
         file: PathBuf,
@@ -120,6 +125,7 @@ impl Default for Config {
             limits: Limits::default(),
             log: Log::default(),
             mail: Mail::default(),
+            evidence: Evidence::default(),
         }
     }
 }
@@ -188,6 +194,7 @@ impl Config {
             &mut config.mail.password,
         )?;
         config.mail.check()?;
+        config.evidence.check()?;
         Ok(config)
     }
 
@@ -261,6 +268,7 @@ mod tests {
             ("lisen = \"127.0.0.1:1\"", "lisen"),
             ("[limits]\nconections = 5", "conections"),
             ("[database]\nurl = \"mem://\"", "url"),
+            ("[evidence]\nlargest = 5", "largest"),
         ] {
             let problem = read(toml).unwrap_err();
             assert!(

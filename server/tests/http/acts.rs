@@ -79,6 +79,7 @@ pub enum Act {
     SubmitFigure,
     SwitchOfficer,
     UndoFigures,
+    WithdrawEvidence,
     WithdrawNothing,
 }
 
@@ -142,6 +143,7 @@ pub const ACTS: &[(Act, &str)] = &[
     (Act::SubmitFigure, "/api/submit_figure"),
     (Act::SwitchOfficer, "/api/switch_officer"),
     (Act::UndoFigures, "/api/undo_figures"),
+    (Act::WithdrawEvidence, "/api/withdraw_evidence"),
     (Act::WithdrawNothing, "/api/withdraw_nothing"),
 ];
 

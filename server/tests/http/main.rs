@@ -13,6 +13,7 @@ mod by_hand;
 mod caching;
 mod desk;
 mod feeds;
+mod evidence;
 mod files;
 mod headers;
 mod mail;

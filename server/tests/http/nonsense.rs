@@ -217,6 +217,7 @@ fn filled(ready: &Ready, with: &str) -> stage::Fields {
                 | "decided"
                 | "old[0]"
                 | "items[0]"
+                | "evidence"
         );
         if !is_hidden && !matches!(*name, "submit" | "assign" | "accept" | "open") {
             with.clone_into(value);

@@ -18,6 +18,7 @@ use domain::policy::{Grant, Role};
 use hyper::body::Frame;
 use server::{config::Config, demo, health::Stopping, router::router};
 use service::{Service, account::officers::NewOfficer, clock::Machine, store::Store};
+use tempfile::TempDir;
 use tokio::{runtime::Runtime, sync::OnceCell};
 use tower::ServiceExt;
 
@@ -41,6 +42,8 @@ pub struct World {
     pub store: Arc<dyn Store>,
     pub config: Config,
     pub stopping: Stopping,
+    /// Where files are kept.
+    pub files: Arc<TempDir>,
 }
 
 /// Runs a test in the world. Tests share the book, so they add to it and take nothing away.
@@ -63,8 +66,12 @@ impl World {
         config.limits.writes_per_minute = 100_000;
         let engine = store::open(&config.database.store("mem://")).await.unwrap();
         let store: Arc<dyn Store> = Arc::new(engine);
+        let files = tempfile::tempdir().unwrap();
+        let folder = Arc::new(store::Folder::open(files.path()).unwrap());
         let service = Service::open(Arc::clone(&store), Arc::new(Machine))
             .await
+            .unwrap()
+            .keep_files_in(folder, config.evidence.room())
             .unwrap();
         let demo = demo::read(service.clock().now()).unwrap();
         service.load(demo.records, demo.home).await.unwrap();
@@ -73,6 +80,7 @@ impl World {
             store,
             config,
             stopping: Stopping::default(),
+            files: Arc::new(files),
         }
     }
 

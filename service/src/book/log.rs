@@ -216,6 +216,7 @@ impl Book {
                     | Change::Holiday { .. }
                     | Change::Round { .. }
                     | Change::Owner { .. }
+                    | Change::Evidence { .. }
                     | Change::Explanation { .. } => false,
                 };
                 is_public && self.shows(logged, reader)
@@ -247,6 +248,10 @@ impl Book {
             | Change::Owner { .. }
             | Change::Explanation { .. } => false,
             Change::Handover { matter, .. } => matter.is_public(),
+            // Evidence is known of with what it is of.
+            Change::Evidence { evidence, .. } => self
+                .evidence(*evidence)
+                .is_some_and(|one| reader.sees_evidence(one, self)),
             // Whether more time was asked for, and why, is between a unit and its superiors.
             Change::Round { step, .. } => {
                 matches!(

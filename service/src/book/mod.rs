@@ -9,6 +9,7 @@ pub mod agenda;
 pub mod check;
 mod deadline;
 pub mod document;
+pub mod evidence;
 pub mod explanation;
 pub mod freshness;
 pub mod grid;
@@ -63,6 +64,7 @@ use domain::{
 
 pub use self::{address::Kind, reader::Reader};
 use crate::store::{Record, RecordKey, Write};
+use evidence::Files;
 use log::Log;
 use notice::Notices;
 use search::Index;
@@ -87,6 +89,7 @@ pub struct Book {
     obstacles: BTreeMap<ObstacleId, Obstacle>,
     meetings: BTreeMap<MeetingId, Meeting>,
     pub(crate) handovers: BTreeMap<HandoverId, Handover>,
+    files: Files,
     addresses: HashMap<(Kind, Slug), ulid::Ulid>,
     /// Of what was written since the start.
     revisions: HashMap<RecordKey, u64>,
@@ -148,6 +151,7 @@ impl Book {
             Record::Obstacle(obstacle) => {
                 self.obstacles.insert(obstacle.id, obstacle);
             }
+            Record::Evidence(evidence) => self.files.put(evidence),
             Record::Meeting(meeting) => {
                 self.address(Kind::Meeting, &meeting.slug, meeting.id.ulid());
                 self.meetings.insert(meeting.id, meeting);
@@ -191,6 +195,7 @@ impl Book {
                         | Record::Explanation(_)
                         | Record::Obstacle(_)
                         | Record::Handover(_)
+                        | Record::Evidence(_)
                         | Record::Programme(_)
                         | Record::Holiday(_)
                         | Record::Extension(_)

@@ -15,6 +15,7 @@ mod commands;
 mod course;
 mod crash;
 mod desk;
+mod evidence;
 mod explanations;
 mod figures;
 mod grid;

@@ -27,8 +27,10 @@ use service::{
     book::Reader,
     clock::Clock,
     store::{Record, Store, StoreFailure},
+    vault::Room,
 };
-use store::{Engine, Settings};
+use store::{Engine, Folder, Settings};
+use tempfile::TempDir;
 use ulid::Ulid;
 
 pub use content::*;
@@ -87,8 +89,17 @@ pub struct World {
     pub service: Arc<Service>,
     pub store: Arc<Engine>,
     pub clock: Arc<SetClock>,
+    /// Where files are kept.
+    pub files: TempDir,
     officers: AtomicU64,
 }
+
+/// Room for files, far more than a test needs.
+pub const ROOM: Room = Room {
+    of_a_file: 1 << 20,
+    of_a_unit: 1 << 30,
+    of_all: 1 << 30,
+};
 
 impl World {
     /// A book of its own, with its content.
@@ -113,12 +124,15 @@ impl World {
             now: Mutex::new("2026-11-22T02:00:00Z".parse().unwrap()),
             chance: Mutex::new(Chance::new(2026)),
         });
-        let service =
-            Service::open(Arc::<Engine>::clone(&store), Arc::<SetClock>::clone(&clock)).await?;
+        let files = tempfile::tempdir().unwrap();
+        let service = Service::open(Arc::<Engine>::clone(&store), Arc::<SetClock>::clone(&clock))
+            .await?
+            .keep_files_in(Arc::new(Folder::open(files.path())?), ROOM)?;
         Ok(Self {
             service: Arc::new(service),
             store,
             clock,
+            files,
             officers: AtomicU64::new(0),
         })
     }
@@ -131,6 +145,13 @@ impl World {
         )
         .await
         .unwrap()
+    }
+
+    /// The same again, with so much room for files.
+    pub async fn reopened_with(&self, room: Room) -> Arc<Service> {
+        let files = Folder::open(self.files.path()).unwrap();
+        let service = self.reopened().await;
+        Arc::new(service.keep_files_in(Arc::new(files), room).unwrap())
     }
 
     /// Lets time pass.

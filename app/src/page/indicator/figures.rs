@@ -1,6 +1,7 @@
 //! Every figure by period and unit, with what it rests on.
 
 use domain::{
+    evidence::Proven,
     figure::Published,
     quantity::{Quantity, Sum, percent_text},
 };
@@ -13,6 +14,7 @@ use service::book::{
 use crate::{
     download::links,
     page::{
+        evidence,
         reading::Reading,
         shown::{author, badge, ground, name_of, unit_link, with_measure},
     },
@@ -37,6 +39,11 @@ pub fn table(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
                 let text = words.part_of(&name_of(book, above, reading));
                 view! { <br/><span class="small">{text}</span> }
             });
+            let proven = Proven::Figure {
+                indicator: followed.indicator.id,
+                unit: row.unit,
+                period: row.period,
+            };
             let share = row.published.as_ref().and_then(|published| share(&published.value.quantity, reading));
             view! {
                 <tr>
@@ -45,7 +52,12 @@ pub fn table(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
                     <td class="num" data-label=words.target()><span>{target} {part_of}</span></td>
                     <td class="num" data-label=words.result()><span><b>{value}</b> {share} {correction(row, measure, reading)}</span></td>
                     <td data-label=words.state()>{badge(&row.standing, measure, language)}</td>
-                    <td data-label=words.ground() class="small"><span>{row.published.as_ref().map(|one| rests_on(one, book, reading))}</span></td>
+                    <td data-label=words.ground() class="small">
+                        <div>
+                            <span>{row.published.as_ref().map(|one| rests_on(one, book, reading))}</span>
+                            {evidence::list(proven, book, reading)}
+                        </div>
+                    </td>
                 </tr>
             }
         })

@@ -185,6 +185,7 @@ fn what_changed(change: &Change, reading: &Reading) -> String {
         Change::Handover { step, matter, .. } => {
             format!("{} ({}):", step.name(language), matter.kind_name(language))
         }
+        Change::Evidence { step, .. } => format!("{}:", reading.words.evidence_step(*step)),
         Change::Meeting { before: None, .. } => {
             language.pick("Lập cuộc họp:", "Meeting planned:").into()
         }
@@ -261,6 +262,16 @@ fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
             </dl>
             {asked(text.as_deref(), None, reading)}
             <p class="small"><a href=href>{reading.words.handover_steps()}</a></p>
+        }
+        .into_any();
+    }
+    if let Change::Evidence { name, reason, .. } = change {
+        let words = reading.words;
+        let reason = reason
+            .clone()
+            .map(|reason| view! { <dt>{words.reason()}</dt><dd>{reason}</dd> });
+        return view! {
+            <dl class="change"><dt>{words.evidence()}</dt><dd>{name.clone()}</dd>{reason}</dl>
         }
         .into_any();
     }

@@ -4,6 +4,7 @@ mod course;
 pub mod plan;
 
 use domain::{
+    evidence::Proven,
     explanation::About,
     handover::Matter,
     journal::Subject,
@@ -16,6 +17,7 @@ use leptos::prelude::*;
 use service::book::{Book, task::Given};
 
 use super::{
+    evidence,
     frame::{Head, frame},
     handover,
     meeting::part_view,
@@ -79,6 +81,7 @@ pub fn Task() -> impl IntoView {
                     {clear(&given, &book, &reading)}
                     {course::section(&given, &book, &reading)}
                     {updates(&given, &book, &reading)}
+                    {proofs(&given, &book, &reading)}
                     {parts(&given, &book, &reading)}
                     {obstacles(&given, &book, &reading)}
                     {explanations(&given, &book, &reading)}
@@ -150,6 +153,15 @@ fn actions(given: &Given, book: &Book, reading: &Reading) -> Option<AnyView> {
     let update = policy::may::<policy::PostUpdate>(actor, unit, book.tree()).then(
         || view! { <a class="button" href=format!("{path}/cap-nhat")>{words.add_update()}</a> },
     );
+    let attach = policy::may::<policy::WithdrawEvidence>(actor, unit, book.tree()).then(|| {
+        let attaches = policy::may::<policy::AttachEvidence>(actor, unit, book.tree());
+        let label = if attaches {
+            words.attach_evidence()
+        } else {
+            words.evidence()
+        };
+        view! { <a class="button" href=format!("{path}/minh-chung")>{label}</a> }
+    });
     let ask = book.tree().get(unit).and_then(|asked| {
         let path = format!(
             "/giai-trinh/moi/nhiem-vu/{}/{}",
@@ -168,8 +180,8 @@ fn actions(given: &Given, book: &Book, reading: &Reading) -> Option<AnyView> {
             view! { <a class="button" href=reading.address.to(&path)>{words.raise_obstacle()}</a> }
         })
     });
-    (plan.is_some() || update.is_some() || ask.is_some() || stop.is_some())
-        .then(|| view! { <p class="bar">{plan} {course} {update} {stop} {ask}</p> }.into_any())
+    (plan.is_some() || update.is_some() || ask.is_some() || stop.is_some() || attach.is_some())
+        .then(|| view! { <p class="bar">{plan} {course} {update} {attach} {stop} {ask}</p> }.into_any())
 }
 
 /// What the unit was asked about it, for those who may read that.
@@ -240,6 +252,25 @@ fn clear(given: &Given, book: &Book, reading: &Reading) -> AnyView {
 
 fn updates(given: &Given, book: &Book, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
+    let task = given.task.id;
+    let number = |update: &Update| book.update_number(task, update);
+    let proof = |update: &Update| {
+        let number = number(update)?;
+        evidence::list(Proven::Update { task, number }, book, reading)
+    };
+    let unit = given.task.held_by(&given.programme);
+    let attaches = reading
+        .actor()
+        .is_some_and(|actor| policy::may::<policy::AttachEvidence>(actor, unit, book.tree()));
+    let attach = |update: &Update| {
+        let number = number(update).filter(|_| attaches)?;
+        let path = format!(
+            "/nhiem-vu/{}/minh-chung?{}={number}",
+            given.task.slug,
+            evidence::attach::UPDATE
+        );
+        Some(view! { " · " <a href=reading.address.to(&path)>{words.attach_evidence()}</a> })
+    };
     let one = |update: &Update| {
         let part = |label: &'static str, text: &Option<domain::Bilingual>| {
             text.as_ref()
@@ -254,7 +285,8 @@ fn updates(given: &Given, book: &Book, reading: &Reading) -> AnyView {
                         {part(words.difficulties(), &update.difficulties)}
                         {part(words.next_steps(), &update.next)}
                     </dl>
-                    <p class="small">{author(book, update.by.by, reading)}</p>
+                    <p class="small">{author(book, update.by.by, reading)} {attach(update)}</p>
+                    {proof(update)}
                 </div>
             </li>
         }
@@ -266,6 +298,15 @@ fn updates(given: &Given, book: &Book, reading: &Reading) -> AnyView {
         view! { <ol class="history">{all}</ol> }.into_any()
     };
     view! { <section class="stack"><h2>{words.updates()}</h2>{content}</section> }.into_any()
+}
+
+/// What shows how the whole of it went.
+fn proofs(given: &Given, book: &Book, reading: &Reading) -> Option<AnyView> {
+    let list = evidence::list(Proven::Task(given.task.id), book, reading)?;
+    Some(
+        view! { <section class="stack"><h2>{reading.words.evidence()}</h2>{list}</section> }
+            .into_any(),
+    )
 }
 
 /// Each unit's part of a task that several share, and how far the whole has come.

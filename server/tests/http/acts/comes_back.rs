@@ -44,6 +44,13 @@ const REFUSED: [Refused; 18] = [
         kept: &[("reason", " ")],
     },
     Refused {
+        act: Act::WithdrawEvidence,
+        typed: &[("reason", " ")],
+        page: "/minh-chung/",
+        says: &["Lý do: Cần điền chỗ này."],
+        kept: &[("reason", " ")],
+    },
+    Refused {
         act: Act::PlanTask,
         typed: &[
             ("assign", "true"),

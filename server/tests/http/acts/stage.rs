@@ -4,6 +4,7 @@
 mod account;
 mod check;
 mod course;
+mod evidence;
 mod figure;
 mod files;
 mod grid;
@@ -111,6 +112,7 @@ impl Stage {
             Act::AnswerObstacle => self.answer_obstacle().await,
             Act::AskObstacleAgain => self.ask_obstacle_again().await,
             Act::CloseObstacle => self.close_obstacle().await,
+            Act::WithdrawEvidence => self.withdraw_evidence().await,
             Act::KeepMeeting => self.keep_meeting(),
             Act::KeepConclusion => self.keep_conclusion().await,
             Act::GiveConclusion => self.give_conclusion().await,

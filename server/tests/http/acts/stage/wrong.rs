@@ -114,6 +114,13 @@ impl Stage {
             Act::AnswerExplanation => vec![reviewer, planner, auditor],
             // The side that asked is whoever has such a role there.
             Act::AskAgain | Act::SettleExplanation => vec![reporter],
+            Act::WithdrawEvidence => vec![
+                reporter_elsewhere,
+                reviewer_elsewhere,
+                planner_elsewhere,
+                auditor,
+                administrator,
+            ],
             Act::PlanTask
             | Act::KeepCourse
             | Act::KeepMeeting

@@ -1,6 +1,6 @@
-//! The archive around a workbook. It is measured by its own list before anything is unpacked,
-//! and whatever is not as workbooks are (parts that overlap, encryption, 64-bit sizes, parts
-//! that are longer than they say) is refused rather than interpreted.
+//! The archive around a workbook or a document. It is measured by its own list before anything is
+//! unpacked, and whatever is not as documents are (parts that overlap, encryption, 64-bit sizes,
+//! parts that are longer than they say) is refused rather than interpreted.
 
 use std::io::Read;
 
@@ -11,11 +11,31 @@ use crate::{
     problem::FileProblem,
 };
 
+/// How much an archive may hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    pub parts: usize,
+    /// Bytes of all parts, unpacked.
+    pub unpacked: u64,
+}
+
+impl Bounds {
+    /// Of a workbook whose figures are read.
+    const FIGURES: Self = Self {
+        parts: MOST_PARTS,
+        unpacked: MOST_UNPACKED,
+    };
+}
+
 /// An archive whose list was found in order.
 #[derive(Debug)]
 pub struct Archive<'a> {
     bytes: &'a [u8],
+    /// In the order of their places.
     parts: Vec<Part<'a>>,
+    list_at: usize,
+    /// Whether the list ends where the end is told of, and nothing is said there.
+    ends_plainly: bool,
 }
 
 #[derive(Debug)]
@@ -27,10 +47,16 @@ struct Part<'a> {
     unpacked: u64,
     /// Where its own header begins.
     at: usize,
+    /// Made to be unpacked as a link to another place.
+    is_link: bool,
 }
 
 impl<'a> Archive<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, FileProblem> {
+        Self::open_within(bytes, Bounds::FIGURES)
+    }
+
+    pub fn open_within(bytes: &'a [u8], bounds: Bounds) -> Result<Self, FileProblem> {
         let end = end_of_list(bytes)?;
         let fields = Fields(bytes.get(end..).ok_or(FileProblem::Damaged)?);
         let (count, size, at) = (fields.u16(10)?, fields.u32(12)?, fields.u32(16)?);
@@ -39,7 +65,7 @@ impl<'a> Archive<'a> {
             return Err(FileProblem::Damaged);
         }
         // 0xffff and the like stand for 64-bit fields, which no workbook of this size needs.
-        if usize::from(count) > MOST_PARTS {
+        if usize::from(count) > bounds.parts {
             return Err(FileProblem::UnpacksTooLarge);
         }
         let list = at
@@ -54,9 +80,44 @@ impl<'a> Archive<'a> {
             parts.push(part);
             left = rest;
         }
-        check_sizes(&parts)?;
+        check_sizes(&parts, bounds)?;
         check_places(&mut parts, at)?;
-        Ok(Self { bytes, parts })
+        Ok(Self {
+            bytes,
+            parts,
+            list_at: at,
+            ends_plainly: at + size == end && fields.u16(20)? == 0,
+        })
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.parts.iter().map(|part| part.name)
+    }
+
+    /// Whether some part would be unpacked as a link.
+    pub fn has_links(&self) -> bool {
+        self.parts.iter().any(|part| part.is_link)
+    }
+
+    /// Whether nothing stands before, between and behind the parts but what belongs there, and
+    /// each part calls itself what the list calls it.
+    pub fn is_plain(&self) -> Result<bool, FileProblem> {
+        let next = self.parts.iter().map(|part| part.at).skip(1);
+        let next = next.chain([self.list_at]);
+        let mut is_plain = self.ends_plainly && self.parts.first().is_some_and(|one| one.at == 0);
+        for (part, next) in self.parts.iter().zip(next) {
+            let (name, begin) = part.place(self.bytes)?;
+            is_plain &= name == part.name.as_bytes()
+                && (begin + part.packed..=begin + part.packed + Part::TRAILER).contains(&next);
+        }
+        Ok(is_plain)
+    }
+
+    /// Unpacks every part, to see that each is what the list says, and keeps none.
+    pub fn check_parts(&self) -> Result<(), FileProblem> {
+        self.parts
+            .iter()
+            .try_for_each(|part| part.check(self.bytes))
     }
 
     /// A part as it is unpacked; none when there is none of this name.
@@ -95,6 +156,8 @@ impl<'a> Archive<'a> {
 impl<'a> Part<'a> {
     const LISTED: usize = 46;
     const HEADER: usize = 30;
+    /// What may follow a part whose sizes were not known when it was begun.
+    const TRAILER: usize = 24;
 
     /// One line of the list, and the lines behind it.
     fn listed(list: &'a [u8]) -> Result<(Self, &'a [u8]), FileProblem> {
@@ -118,30 +181,66 @@ impl<'a> Part<'a> {
             packed: fields.u32(20)?,
             unpacked: fields.u32(24)? as u64,
             at: fields.u32(42)?,
+            is_link: fields.u16(4)? >> 8 == 3 && fields.u32(38)? >> 16 & 0o170_000 == 0o120_000,
         };
         Ok((part, rest))
     }
 
-    fn packed_bytes(&self, bytes: &'a [u8]) -> Result<&'a [u8], FileProblem> {
+    /// What it calls itself, and where its packed bytes begin.
+    fn place(&self, bytes: &'a [u8]) -> Result<(&'a [u8], usize), FileProblem> {
         let header = Fields(bytes.get(self.at..).ok_or(FileProblem::Damaged)?);
         if header.u32(0)? != 0x0403_4b50 {
             return Err(FileProblem::Damaged);
         }
-        let begin = Self::HEADER + usize::from(header.u16(26)?) + usize::from(header.u16(28)?);
-        header
-            .0
+        let name_end = Self::HEADER + usize::from(header.u16(26)?);
+        let name = header.0.get(Self::HEADER..name_end);
+        let begin = self.at + name_end + usize::from(header.u16(28)?);
+        Ok((name.ok_or(FileProblem::Damaged)?, begin))
+    }
+
+    fn packed_bytes(&self, bytes: &'a [u8]) -> Result<&'a [u8], FileProblem> {
+        let (_, begin) = self.place(bytes)?;
+        bytes
             .get(begin..)
             .and_then(|rest| rest.get(..self.packed))
             .ok_or(FileProblem::Damaged)
     }
+
+    /// Unpacks it piece by piece.
+    fn check(&self, bytes: &'a [u8]) -> Result<(), FileProblem> {
+        let packed = self.packed_bytes(bytes)?;
+        let mut unpacked: Box<dyn Read> = match self.method {
+            0 => Box::new(packed),
+            8 => Box::new(DeflateDecoder::new(packed).take(self.unpacked + 1)),
+            _ => return Err(FileProblem::Damaged),
+        };
+        let mut crc = Crc::new();
+        let mut length = 0;
+        let mut piece = vec![0; 64 * 1024];
+        loop {
+            let read = unpacked
+                .read(&mut piece)
+                .map_err(|_| FileProblem::Damaged)?;
+            if read == 0 {
+                break;
+            }
+            length += read as u64;
+            crc.update(&piece[..read]);
+        }
+        if length == self.unpacked && crc.sum() == self.crc {
+            Ok(())
+        } else {
+            Err(FileProblem::Damaged)
+        }
+    }
 }
 
-fn check_sizes(parts: &[Part<'_>]) -> Result<(), FileProblem> {
+fn check_sizes(parts: &[Part<'_>], bounds: Bounds) -> Result<(), FileProblem> {
     let all: u64 = parts.iter().map(|part| part.unpacked).sum();
     let swells = parts.iter().any(|part| {
         part.unpacked > FREE_OF_RATIO && part.unpacked / MOST_RATIO > part.packed as u64
     });
-    if all > MOST_UNPACKED || swells {
+    if all > bounds.unpacked || swells {
         Err(FileProblem::UnpacksTooLarge)
     } else {
         Ok(())
@@ -179,6 +278,12 @@ fn end_of_list(bytes: &[u8]) -> Result<usize, FileProblem> {
                     .is_ok_and(|comment| *at + LENGTH + usize::from(comment) == bytes.len())
         })
         .ok_or(FileProblem::Damaged)
+}
+
+/// Whether some bytes end as an archive does: programs that look for one start there, whatever the
+/// bytes begin with.
+pub fn is_one(bytes: &[u8]) -> bool {
+    end_of_list(bytes).is_ok()
 }
 
 /// Little-endian fields by their offset.

@@ -30,6 +30,7 @@ pub mod policy;
 pub mod programme;
 pub mod quantity;
 pub mod refusal;
+pub mod report;
 pub mod round;
 pub mod source;
 pub mod status;

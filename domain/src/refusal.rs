@@ -56,6 +56,8 @@ pub enum Refusal {
     OwnProposal,
     /// Evidence that was taken back already.
     EvidenceWithdrawn,
+    /// It was issued or sent: it stays as it is.
+    ReportFixed,
     /// Tasks came of a conclusion: it stays.
     ConclusionGiven,
     /// There is no draft to drop; what is published is corrected, with a reason.
@@ -143,6 +145,10 @@ impl Refusal {
             Self::EvidenceWithdrawn => (
                 "Minh chứng này đã được rút rồi.",
                 "This evidence was withdrawn already.",
+            ),
+            Self::ReportFixed => (
+                "Bản này đã phát hành hoặc đã gửi nên không sửa được nữa. Hãy lập bản mới.",
+                "This one was issued or sent, so it is not changed any more. Make a new one.",
             ),
             Self::ConclusionGiven => (
                 "Kết luận này đã được giao thành nhiệm vụ nên không bỏ được; có thể sửa câu chữ.",

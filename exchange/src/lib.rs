@@ -1,11 +1,13 @@
 //! Files in and out: bytes of a CSV or XLSX file become a [`Table`](table::Table) of cells with
 //! their places, a table becomes [lines](lines::Line) of figures, and a
-//! [`Report`](report::Report) becomes a file; files that prove something are checked and made
+//! [`Report`](report::Report) becomes a file, and a unit's report on
+//! [`Paper`](domain::report::Paper) a text document; files that prove something are checked and made
 //! [harmless](evidence). What comes in is not trusted: every limit is
 //! checked before the work it bounds. Knows no network, no book and no HTML.
 
 mod archive;
 pub mod csv;
+pub mod docx;
 pub mod evidence;
 pub mod ics;
 mod limit;

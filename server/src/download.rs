@@ -1,9 +1,9 @@
-//! Gives tables out as files. What is in them and who may have them is the app's; this writes
+//! Gives tables and reports out as files. What is in them and who may have them is the app's; this writes
 //! the bytes and says what they are.
 
 use app::{
     door::Visitor,
-    download::{Download, Kind, find},
+    download::{Content, Download, Kind, find},
 };
 use axum::{
     Extension, Router,
@@ -23,6 +23,9 @@ const XLSX: HeaderValue =
     HeaderValue::from_static("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
 const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
+const DOCX: HeaderValue = HeaderValue::from_static(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+);
 
 pub fn routes() -> Router<Site> {
     Router::new()
@@ -42,9 +45,15 @@ async fn give(
     let made = tokio::task::spawn_blocking(move || {
         let query = uri.query().unwrap_or_default();
         let download = find(site.door, visitor, uri.path(), query)?;
-        let bytes = match download.kind {
-            Kind::Csv => Ok(exchange::csv::write(&download.report, download.language)),
-            Kind::Xlsx => exchange::xlsx::write(&download.report, download.language, at),
+        let bytes = match (&download.content, download.kind) {
+            (Content::Paper(paper), _) => {
+                exchange::docx::write(paper, at).map_err(|problem| problem.to_string())
+            }
+            (Content::Table(table), Kind::Csv) => {
+                Ok(exchange::csv::write(table, download.language))
+            }
+            (Content::Table(table), _) => exchange::xlsx::write(table, download.language, at)
+                .map_err(|problem| problem.to_string()),
         };
         Some((download, bytes))
     })
@@ -53,7 +62,7 @@ async fn give(
         Ok(None) => StatusCode::NOT_FOUND.into_response(),
         Ok(Some((download, Ok(bytes)))) => file(&download, bytes),
         Ok(Some((_, Err(failure)))) => {
-            tracing::error!(%failure, "a workbook could not be written");
+            tracing::error!(%failure, "a file could not be written");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
         Err(failure) => {
@@ -79,6 +88,7 @@ fn file(download: &Download, bytes: Vec<u8>) -> Response {
     let kind = match download.kind {
         Kind::Csv => CSV,
         Kind::Xlsx => XLSX,
+        Kind::Docx => DOCX,
     };
     let name = format!("{}.{}", download.name, download.kind.extension());
     let Ok(disposition) = HeaderValue::from_str(&disposition(&name)) else {

@@ -20,6 +20,7 @@ pub mod meeting;
 pub mod notice;
 pub mod obstacle;
 mod programme;
+pub mod report;
 pub mod round;
 mod run;
 pub mod store;

@@ -194,6 +194,7 @@ fn entered(record: &Record, home: UnitId) -> Option<(UnitId, Change, bool)> {
         | Record::Obstacle(_)
         | Record::Handover(_)
         | Record::Evidence(_)
+        | Record::Report(_)
         | Record::Extension(_)
         | Record::Sheet(_) => {
             return None;

@@ -13,8 +13,7 @@ use domain::{
     handover::Handover,
     id::{
         CommandId, DocumentId, EvidenceId, ExplanationId, HandoverId, IndicatorId, ItemId, LetterId,
-        MeetingId,
-        NoticeId, ObstacleId, OfficerId, SourceId, TaskId, UnitId,
+        MeetingId, NoticeId, ObstacleId, OfficerId, ReportId, SourceId, TaskId, UnitId,
     },
     indicator::Indicator,
     item::Item,
@@ -26,6 +25,7 @@ use domain::{
     owner::{Duty, Owner},
     policy::{Action, ActionName, KeepAccount, Permit, TellOfficers},
     programme::Programme,
+    report::Report,
     round::Extension,
     source::Source,
     task::Task,
@@ -66,6 +66,7 @@ pub enum Record {
     Meeting(Meeting),
     Handover(Handover),
     Evidence(Evidence),
+    Report(Report),
 }
 
 /// Which record.
@@ -93,6 +94,7 @@ pub enum RecordKey {
     Meeting(MeetingId),
     Handover(HandoverId),
     Evidence(EvidenceId),
+    Report(ReportId),
 }
 
 impl Record {
@@ -120,6 +122,7 @@ impl Record {
             Self::Meeting(meeting) => RecordKey::Meeting(meeting.id),
             Self::Handover(handover) => RecordKey::Handover(handover.id),
             Self::Evidence(evidence) => RecordKey::Evidence(evidence.id),
+            Self::Report(report) => RecordKey::Report(report.id),
         }
     }
 }
@@ -165,7 +168,8 @@ concepts!(
     Obstacle,
     Meeting,
     Handover,
-    Evidence
+    Evidence,
+    Report,
 );
 
 /// A record of another kind than the one that was asked for.

@@ -42,6 +42,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "handovers",
         include_str!("../migrations/0009_handovers.surql"),
     ),
+    (
+        10,
+        "reports",
+        include_str!("../migrations/0010_reports.surql"),
+    ),
 ];
 
 #[derive(Debug, SurrealValue)]

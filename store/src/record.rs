@@ -38,6 +38,7 @@ pub(crate) const TABLES: &[&str] = &[
     "meeting",
     "handover",
     "evidence",
+    "report",
     "sheet",
 ];
 
@@ -64,6 +65,7 @@ fn table(key: &RecordKey) -> &'static str {
         RecordKey::Meeting(_) => "meeting",
         RecordKey::Handover(_) => "handover",
         RecordKey::Evidence(_) => "evidence",
+        RecordKey::Report(_) => "report",
     }
 }
 
@@ -96,6 +98,7 @@ pub(crate) fn record_id(key: &RecordKey) -> RecordId {
         RecordKey::Meeting(id) => RecordId::new(table, id.to_string()),
         RecordKey::Handover(id) => RecordId::new(table, id.to_string()),
         RecordKey::Evidence(id) => RecordId::new(table, id.to_string()),
+        RecordKey::Report(id) => RecordId::new(table, id.to_string()),
         RecordKey::Holiday(day) => RecordId::new(table, day.to_string()),
         RecordKey::Sheet(key) | RecordKey::Extension(key) => RecordId::new(
             table,
@@ -141,6 +144,7 @@ pub(crate) fn content(record: &Record) -> Result<Value, StoreFailure> {
         Record::Meeting(meeting) => serde_json::to_value(meeting),
         Record::Handover(handover) => serde_json::to_value(handover),
         Record::Evidence(evidence) => serde_json::to_value(evidence),
+        Record::Report(report) => serde_json::to_value(report),
         Record::Sheet(sheet) => serde_json::to_string(sheet.cells()).and_then(|cells| {
             serde_json::to_value(KeptSheet {
                 programme: sheet.key.programme,
@@ -182,6 +186,7 @@ pub(crate) fn record(table: &str, content: Value) -> Result<Record, StoreFailure
         "meeting" => Record::Meeting(read(json)?),
         "handover" => Record::Handover(read(json)?),
         "evidence" => Record::Evidence(read(json)?),
+        "report" => Record::Report(read(json)?),
         "sheet" => {
             let kept: KeptSheet = read(json)?;
             let cells: Vec<Cell> =

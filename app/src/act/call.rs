@@ -228,6 +228,7 @@ pub fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::HandoverSettled
         | Refusal::NothingProposed
         | Refusal::EvidenceWithdrawn
+        | Refusal::ReportFixed
         | Refusal::NothingToUndo
         | Refusal::RoundLocked { .. }
         | Refusal::FiguresAreThere

@@ -6,8 +6,11 @@ use domain::{
     Refusal,
     command::{Pick, Place},
     evidence::Proven,
-    id::{ExplanationId, HandoverId, MeetingId, ObstacleId, OfficerId, TaskId, UnitId},
+    id::{
+        ExplanationId, HandoverId, MeetingId, ObstacleId, OfficerId, ReportId, TaskId, UnitId,
+    },
     owner::{Charge, Duty},
+    report::Part,
 };
 use service::{Service, book::Book};
 
@@ -129,6 +132,20 @@ pub fn task(service: &Service, text: &str, below: &str) -> Named<TaskId> {
     }
 }
 
+/// A report, and a page below its own on which the form stands; it leads back to the report.
+pub fn report_below(text: &str, below: &str) -> Named<ReportId> {
+    let found = id::<ReportId>(text);
+    let home = found
+        .as_ref()
+        .map_or_else(|_| "/bao-cao".to_owned(), |id| format!("/bao-cao/{id}"));
+    let below = if found.is_ok() { below } else { "" };
+    Named {
+        page: format!("{home}{below}"),
+        next: home,
+        what: found,
+    }
+}
+
 /// A former unit with what it left, whose forms stand on the page of all of it or, where one is named,
 /// on that of one item.
 pub fn former(service: &Service, unit: &str, item: &str) -> Named<UnitId> {
@@ -158,6 +175,18 @@ pub fn picks(items: &[String]) -> Result<Vec<Pick>, Refusal> {
             })
         })
         .collect()
+}
+
+/// A part of a report, whose form has a page of its own.
+pub fn report_part(report: &str, part: &str) -> Named<(ReportId, Part)> {
+    let part = Part::of(part);
+    let below = part.map_or_else(String::new, |part| format!("/sua/{}", part.code()));
+    let Named { what, page, next } = report_below(report, &below);
+    Named {
+        what: what.and_then(|report| Ok((report, part.ok_or(Refusal::NotFound)?))),
+        page,
+        next,
+    }
 }
 
 /// A meeting that is there, and a page below its own.

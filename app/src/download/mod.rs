@@ -1,12 +1,13 @@
-//! Tables to be taken away: what a page shows, as a report for a file. Addresses are those of
+//! Tables and reports to be taken away: what a page shows, as a file. Addresses are those of
 //! the pages under `/tai-ve`, with the file's kind at their end; the day a reader looks at and
 //! what they may see hold here as on pages.
 
+mod annex;
 mod figures;
 mod problems;
 mod sheet;
 
-use domain::Language;
+use domain::{Language, report::Paper};
 use exchange::report::Report;
 use leptos::prelude::*;
 
@@ -19,19 +20,26 @@ use crate::{
 /// Under which all downloads are.
 const ROOT: &str = "/tai-ve/";
 
-/// A report and what its file is called, without the kind.
+/// What is in a file, and what it is called, without the kind.
 #[derive(Debug)]
 pub struct Download {
     pub name: String,
     pub kind: Kind,
     pub language: Language,
-    pub report: Report,
+    pub content: Content,
+}
+
+#[derive(Debug)]
+pub enum Content {
+    Table(Report),
+    Paper(Box<Paper>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Csv,
     Xlsx,
+    Docx,
 }
 
 impl Kind {
@@ -40,14 +48,17 @@ impl Kind {
         match self {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
         }
     }
 
     fn of(path: &str) -> Option<(&str, Self)> {
-        [Self::Csv, Self::Xlsx].into_iter().find_map(|kind| {
-            let path = path.strip_suffix(kind.extension())?.strip_suffix('.')?;
-            Some((path, kind))
-        })
+        [Self::Csv, Self::Xlsx, Self::Docx]
+            .into_iter()
+            .find_map(|kind| {
+                let path = path.strip_suffix(kind.extension())?.strip_suffix('.')?;
+                Some((path, kind))
+            })
     }
 }
 
@@ -58,12 +69,15 @@ pub fn find(door: Door, visitor: Visitor, path: &str, query: &str) -> Option<Dow
     let reading = Reading::of(door, visitor, path.to_owned(), query);
     let (path, kind) = Kind::of(reading.path.strip_prefix(ROOT)?)?;
     let parts: Vec<_> = path.split('/').collect();
-    let (name, report) = match parts[..] {
-        ["chi-tieu", slug] => (slug.to_owned(), figures::of_indicator(slug, &reading)?),
-        ["van-ban", slug] => (slug.to_owned(), figures::of_programme(slug, &reading)?),
-        ["don-vi", slug] => (slug.to_owned(), figures::of_unit(slug, &reading)?),
-        ["bang-so-lieu", ..] => (parts[1..].join("-"), sheet::of(path, &reading)?),
-        ["loi-nhap-tep", id] => (
+    let table = |name: String, table: Report| (name, Content::Table(table));
+    let (name, content) = match parts[..] {
+        ["bao-cao", id] => annex::of(id, kind, &reading)?,
+        _ if kind == Kind::Docx => return None,
+        ["chi-tieu", slug] => table(slug.to_owned(), figures::of_indicator(slug, &reading)?),
+        ["van-ban", slug] => table(slug.to_owned(), figures::of_programme(slug, &reading)?),
+        ["don-vi", slug] => table(slug.to_owned(), figures::of_unit(slug, &reading)?),
+        ["bang-so-lieu", ..] => table(parts[1..].join("-"), sheet::of(path, &reading)?),
+        ["loi-nhap-tep", id] => table(
             reading.words.import_problems_file().to_owned(),
             problems::of(id, &reading)?,
         ),
@@ -77,7 +91,7 @@ pub fn find(door: Door, visitor: Visitor, path: &str, query: &str) -> Option<Dow
         name,
         kind,
         language: reading.language,
-        report,
+        content,
     })
 }
 

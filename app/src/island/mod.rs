@@ -1,6 +1,7 @@
 //! What runs in the browser. An island draws the same form that works without it, and makes it
 //! quicker; it gets its words from the page, in the reader's language.
 
+pub mod copy;
 pub mod figure_entry;
 pub mod grid;
 pub mod palette;

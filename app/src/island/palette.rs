@@ -7,6 +7,7 @@
     reason = "the view macro calls the island and always uses what it returns"
 )]
 
+use super::copy;
 use domain::text::fold::search_key;
 use js_sys::futures::JsFuture;
 use leptos::{prelude::*, task::spawn_local};
@@ -65,12 +66,15 @@ fn heard(event: &Event) -> Option<()> {
     let is_meant = match &*event.type_() {
         // A browser that fills a form in by itself sends events that are no such thing.
         "keydown" => key(event.dyn_ref()?, &target),
-        "click" => target
-            .closest(&["[", OPENS, "]"].concat())
-            .ok()
-            .flatten()
-            .and_then(|link| link.get_attribute(OPENS))
-            .is_some_and(|part| open(&part)),
+        "click" => {
+            target
+                .closest(&["[", OPENS, "]"].concat())
+                .ok()
+                .flatten()
+                .and_then(|link| link.get_attribute(OPENS))
+                .is_some_and(|part| open(&part))
+                || copy::clicked(&target)
+        }
         _ => {
             if target.id() == id::FIND {
                 narrow(&target.unchecked_into::<HtmlInputElement>().value());

@@ -240,6 +240,11 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
             words.rounds_open(),
             in_state(&[RoundState::Open, RoundState::Extended]),
         ),
+        part(
+            "bao-cao",
+            words.reports_open(),
+            work::reports(book, actor, reading),
+        ),
         part("ban-nhap", words.drafts(), figures(desk.drafts)),
         part("can-bao-cao", words.to_report(), figures(desk.to_report)),
         part(

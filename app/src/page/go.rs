@@ -136,6 +136,7 @@ fn groups(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Group> {
         Some(to("/vuong-mac", words.obstacle_register())),
         Some(to("/ban-giao", words.handover())),
         Some(to("/cuoc-hop", words.meetings())),
+        Some(to("/bao-cao", words.reports())),
         when(has(Role::Planner), "/giao-viec", words.new_task()),
         Some(to("/lich?cua-toi=1", words.my_calendar())),
         Some(to("/thong-bao", words.notices())),

@@ -35,6 +35,7 @@ pub mod plan_task;
 pub mod post_update;
 pub mod programmes;
 pub mod reading;
+pub mod report;
 pub mod review;
 pub mod round;
 pub mod search;

@@ -64,15 +64,7 @@ pub fn with_measure(
     measure: &str,
     language: Language,
 ) -> String {
-    let text = quantity.format(language);
-    if quantity.is_percent() {
-        match measure.trim_start().strip_prefix('%').map(str::trim) {
-            Some("") | None => text,
-            Some(of) => format!("{text} {of}"),
-        }
-    } else {
-        format!("{text} {measure}")
-    }
+    quantity.measured(measure, language)
 }
 
 /// A margin note.

@@ -4,6 +4,7 @@
 use domain::{
     Language,
     period::date_text,
+    policy::{self, KeepReport},
     status::Timing,
     unit::{Unit as UnitRecord, succession::Succession},
 };
@@ -19,6 +20,7 @@ use super::{
     handover,
     not_found::nothing,
     reading::{DONE, Reading, param},
+    report,
     shown::{
         badge, heading, name_of, note, span_text, timing_tone, unit_link, unit_name, until_text,
         value_text,
@@ -394,6 +396,11 @@ fn notes(seen: &UnitSeen, book: &Book, reading: &Reading) -> AnyView {
     let source = unit.source.and_then(|id| book.source(id)).map(|source| {
         note(words.source(), view! { <p><a href=reading.address.source(&source.slug)>{source.publisher.clone()}</a></p> })
     });
+    let reports = reading
+        .actor()
+        .filter(|actor| policy::may::<KeepReport>(actor, unit.id, book.tree()))
+        .map(|_| report::list::way(report::list::UNIT, unit.slug.as_str(), reading))
+        .map(|way| note(words.reports(), way));
     let journal = view! { <p class="note"><a href=reading.address.journal(&unit.slug)>{words.journal()}</a></p> };
-    view! { {note(words.names(), view! { {names} })} {codes} {parents} {homonyms} {remark} {source} {journal} }.into_any()
+    view! { {note(words.names(), view! { {names} })} {codes} {parents} {homonyms} {remark} {source} {reports} {journal} }.into_any()
 }

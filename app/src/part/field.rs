@@ -214,7 +214,7 @@ pub fn ProseField(
 /// Leptos writes the content of a textarea as it is, and `prop:value` only in a browser that hydrates:
 /// on a page without an island the text has to be escaped here. The first line break is the parser's to
 /// swallow, so that one of the text's own survives.
-fn textarea_content(text: &str) -> String {
+pub(super) fn textarea_content(text: &str) -> String {
     format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
 }
 

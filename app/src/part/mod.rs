@@ -27,4 +27,5 @@ pub mod scale;
 pub mod share;
 pub mod state;
 pub mod ticks;
+pub mod to_copy;
 pub mod waffle;

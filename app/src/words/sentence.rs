@@ -8,10 +8,9 @@ use domain::{
     officer::Author,
     period::{Period, date_text},
     quantity::percent_text,
-    status::{Pace, Rule},
+    status::{Counts, Pace, Rule},
     task::{Deadline, DeadlineHour, TaskState},
 };
-use service::book::programme::Counts;
 
 use super::Words;
 
@@ -33,90 +32,7 @@ impl Words {
     /// The whole state of many promises in one or two sentences.
     #[must_use]
     pub fn counts(self, counts: Counts) -> String {
-        let unknown = counts.unknown;
-        match self.0 {
-            Language::Vi => {
-                let mut parts = vec![match counts.kept() {
-                    0 => "Chưa có chỉ tiêu nào được ghi nhận đạt hoặc vượt.".to_owned(),
-                    kept => format!("{kept} chỉ tiêu đạt hoặc vượt mục tiêu."),
-                }];
-                if counts.on_the_way > 0 {
-                    parts.push(format!("{} đang tiến triển.", counts.on_the_way));
-                }
-                let worry = counts.at_risk + counts.unlikely;
-                if worry > 0 {
-                    parts.push(format!("{worry} có nguy cơ."));
-                }
-                if counts.missed > 0 {
-                    parts.push(format!("{} không đạt.", counts.missed));
-                }
-                if unknown.all() > 0 {
-                    let mut why = Vec::new();
-                    if unknown.no_target > 0 {
-                        why.push(format!(
-                            "{} có kết quả nhưng không công bố mục tiêu",
-                            unknown.no_target
-                        ));
-                    }
-                    if unknown.no_figure > 0 {
-                        why.push(format!(
-                            "{} có mục tiêu nhưng chưa có kết quả",
-                            unknown.no_figure
-                        ));
-                    }
-                    if unknown.other > 0 {
-                        why.push(format!("{} không đo được bằng một con số", unknown.other));
-                    }
-                    parts.push(format!(
-                        "{} chưa thể đánh giá: {}.",
-                        unknown.all(),
-                        why.join(", ")
-                    ));
-                }
-                parts.join(" ")
-            }
-            Language::En => {
-                let mut parts = vec![match counts.kept() {
-                    0 => "No indicator is recorded as achieved or exceeded yet.".to_owned(),
-                    1 => "1 indicator achieved or exceeded its target.".to_owned(),
-                    kept => format!("{kept} indicators achieved or exceeded their targets."),
-                }];
-                if counts.on_the_way > 0 {
-                    parts.push(format!("{} on the way.", counts.on_the_way));
-                }
-                let worry = counts.at_risk + counts.unlikely;
-                if worry > 0 {
-                    parts.push(format!("{worry} at risk."));
-                }
-                if counts.missed > 0 {
-                    parts.push(format!("{} missed.", counts.missed));
-                }
-                if unknown.all() > 0 {
-                    let mut why = Vec::new();
-                    if unknown.no_target > 0 {
-                        why.push(format!(
-                            "{} with results but no published target",
-                            unknown.no_target
-                        ));
-                    }
-                    if unknown.no_figure > 0 {
-                        why.push(format!(
-                            "{} with a target but no result yet",
-                            unknown.no_figure
-                        ));
-                    }
-                    if unknown.other > 0 {
-                        why.push(format!("{} not measurable as one number", unknown.other));
-                    }
-                    parts.push(format!(
-                        "{} cannot be judged: {}.",
-                        unknown.all(),
-                        why.join(", ")
-                    ));
-                }
-                parts.join(" ")
-            }
-        }
+        counts.sentence(self.0)
     }
 
     #[must_use]
@@ -202,13 +118,7 @@ impl Words {
 
     #[must_use]
     pub fn deadline_text(self, deadline: Deadline) -> String {
-        let day = date_text(deadline.day, self.0);
-        match (self.0, deadline.hour) {
-            (Language::Vi, DeadlineHour::OfficeClose) => format!("17 giờ ngày {day}"),
-            (Language::Vi, DeadlineHour::Midnight) => format!("24 giờ ngày {day}"),
-            (Language::En, DeadlineHour::OfficeClose) => format!("17:00 on {day}"),
-            (Language::En, DeadlineHour::Midnight) => format!("24:00 on {day}"),
-        }
+        deadline.text(self.0)
     }
 
     #[must_use]

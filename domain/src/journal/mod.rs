@@ -16,14 +16,14 @@ pub use self::{
 };
 use crate::{
     calendar::Holiday,
-    document::Document,
+    document::{Document, number::DocumentNumber},
     evidence::{EvidenceStep, Proven},
     explanation::{About, ExplanationStep},
     figure::FigureStep,
     handover::{Matter, Step as HandoverStep},
     id::{
         CommandId, DocumentId, EvidenceId, ExplanationId, HandoverId, IndicatorId, ItemId, MeetingId,
-        ObstacleId, OfficerId, SourceId, TaskId, UnitId,
+        ObstacleId, OfficerId, ReportId, SourceId, TaskId, UnitId,
     },
     indicator::{Indicator, Promise},
     item::Item,
@@ -35,6 +35,7 @@ use crate::{
     policy::{ActionName, Grant},
     programme::Programme,
     quantity::Quantity,
+    report::{ReportKind, ReportStep},
     source::{Ground, Source},
     target::Target,
     task::{Task, TaskState, Update},
@@ -144,6 +145,19 @@ pub enum Change {
         /// Who was asked, and by when.
         to: Option<UnitId>,
         due: Option<Date>,
+    },
+    /// A report, gathered, edited, fixed: by its content, which is long and is kept with it.
+    Report {
+        report: ReportId,
+        kind: ReportKind,
+        programme: DocumentId,
+        period: Period,
+        step: ReportStep,
+        /// Of the report as it was written.
+        content: Hash,
+        /// What it was issued as.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<DocumentNumber>,
     },
     Meeting {
         before: Option<Box<Meeting>>,
@@ -346,7 +360,9 @@ impl Change {
                 vec![matter.subject().unwrap_or(Subject::Unit(*from))]
             }
             Self::Holiday { .. } => Vec::new(),
-            Self::Round { programme, .. } => vec![Subject::Document(*programme)],
+            Self::Round { programme, .. } | Self::Report { programme, .. } => {
+                vec![Subject::Document(*programme)]
+            }
             Self::Owner { duty, .. } => vec![match duty.charge {
                 Charge::Indicator(indicator) => Subject::Indicator(indicator),
                 Charge::Task(task) => Subject::Task(task),

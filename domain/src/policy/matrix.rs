@@ -40,6 +40,7 @@ const TABLE: &[(Name, &[Role])] = &[
     (Name::CloseObstacle, &[Reporter, Planner]),
     (Name::KeepMeeting, &[Planner]),
     (Name::GiveConclusion, &[Planner]),
+    (Name::KeepReport, &[Reporter, Planner]),
     (Name::KeepProgramme, &[Planner]),
     (Name::KeepIndicator, &[Planner]),
     (Name::AssignOwner, &[Planner, Administrator]),

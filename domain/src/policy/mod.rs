@@ -197,6 +197,8 @@ actions! {
     KeepMeeting "keep-meeting" [Planner];
     /// Make tasks of a meeting's conclusion.
     GiveConclusion "give-conclusion" [Planner];
+    /// Gather, edit and fix the reports of a unit.
+    KeepReport "keep-report" [Reporter, Planner];
     /// Keep documents and the items of programmes.
     KeepProgramme "keep-programme" [Planner];
     /// Keep indicators and what is promised for them.

@@ -105,6 +105,19 @@ pub enum Field {
     Products,
     /// Where a product is that is handed in.
     Product,
+    /// What is written in a part of a report.
+    Passage,
+    /// The day whose knowledge is wanted.
+    AsOf,
+    Layout,
+    /// The body above the one that issues a report.
+    BodyAbove,
+    IssuedBy,
+    IssuerCode,
+    Opening,
+    Recipients,
+    OnBehalfOf,
+    Signer,
     /// What a page that is kept is called.
     FilterName,
     From,

@@ -73,6 +73,10 @@ pub enum Problem {
     OutOfReach,
     DayHasPassed,
     DayToCome,
+    /// A number in the form of the other layout, or of something else than a report.
+    OtherLayout,
+    /// A kind of report that is not made for such a period.
+    OtherPeriod,
     /// Nothing is passed on to where it is already.
     SameUnit,
     NothingChosen,
@@ -452,6 +456,14 @@ impl Problem {
             Self::DayToCome => (
                 "Ngày này chưa đến; hãy chọn hôm nay hoặc một ngày trước.",
                 "This day has not come yet; choose today or an earlier one.",
+            ),
+            Self::OtherLayout => (
+                "Số này không phải số báo cáo theo thể thức đã chọn.",
+                "This is not the number of a report in the chosen layout.",
+            ),
+            Self::OtherPeriod => (
+                "Cập nhật tuần cần một tuần (ví dụ 2026-W48); báo cáo định kỳ cần kỳ dài hơn một ngày.",
+                "A weekly update needs a week (such as 2026-W48), a periodic report more than a day.",
             ),
             Self::DividedFurther => (
                 "Đơn vị này đã phân bổ tiếp phần của mình, nên không thể bỏ trống.",

@@ -3,6 +3,7 @@
 //! page can say by which rule, from which figures and on which day it was judged. Missing
 //! data is never a bad status.
 
+mod counts;
 mod outlook;
 mod pace;
 mod timing;
@@ -10,6 +11,7 @@ mod timing;
 use jiff::civil::Date;
 
 pub use self::{
+    counts::{Counts, Unknown},
     outlook::{Outlook, Rule},
     pace::{AT_RISK_BELOW_PACE, Pace, UNLIKELY_BELOW_PACE},
     timing::Timing,

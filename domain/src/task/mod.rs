@@ -14,7 +14,7 @@ use crate::{
     meeting::Origin,
     moment::start_of,
     officer::Signature,
-    period::Period,
+    period::{Period, date_text},
     source::Ground,
 };
 use clear::Clarity;
@@ -47,6 +47,18 @@ impl Deadline {
         start_of(self.day)
             .checked_add(SignedDuration::from_hours(hours))
             .unwrap_or(Timestamp::MAX)
+    }
+
+    /// "17 giờ ngày 31/12/2026", "17:00 on 31 December 2026".
+    #[must_use]
+    pub fn text(self, language: Language) -> String {
+        let day = date_text(self.day, language);
+        match (language, self.hour) {
+            (Language::Vi, DeadlineHour::OfficeClose) => format!("17 giờ ngày {day}"),
+            (Language::Vi, DeadlineHour::Midnight) => format!("24 giờ ngày {day}"),
+            (Language::En, DeadlineHour::OfficeClose) => format!("17:00 on {day}"),
+            (Language::En, DeadlineHour::Midnight) => format!("24:00 on {day}"),
+        }
     }
 }
 

@@ -22,6 +22,7 @@ mod origin;
 mod pages;
 mod problems;
 mod program;
+mod reports;
 mod seen;
 mod sessions;
 mod snapshot;

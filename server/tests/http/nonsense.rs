@@ -218,6 +218,8 @@ fn filled(ready: &Ready, with: &str) -> stage::Fields {
                 | "old[0]"
                 | "items[0]"
                 | "evidence"
+                | "report"
+                | "part"
         );
         if !is_hidden && !matches!(*name, "submit" | "assign" | "accept" | "open") {
             with.clone_into(value);

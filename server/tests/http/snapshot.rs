@@ -39,6 +39,7 @@ const FOR_PARAMETERS: [(&str, &str); 19] = [
     ("{source}", "bao-hai-duong-2023-12-27"),
     ("{task}", "tuyen-truyen-chuong-trinh-05-thuong-tin"),
     ("{id}", NOTHING),
+    ("{part}", "ket-qua"),
     ("{item}", "dot-pha-1-ocop-huu-co-tu-ky"),
     ("{unit}", "huyen-tu-ky"),
     ("{period}", "2023"),

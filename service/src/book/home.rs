@@ -1,11 +1,11 @@
 //! What the home page shows: all promises at a glance, and the programmes.
 
-use domain::{Date, document::Document};
+use domain::{Date, document::Document, status::Counts};
 
 use super::{
     Book, Reader,
     indicator::Followed,
-    programme::{Counts, DeclaredAgainst, TaskCounts},
+    programme::{DeclaredAgainst, TaskCounts},
 };
 
 /// A programme in a list.
@@ -52,7 +52,7 @@ impl Book {
         }
         followed.sort_by_key(Followed::outlook);
         Home {
-            counts: Counts::of(&followed),
+            counts: Counts::of(followed.iter().map(Followed::judged)),
             followed,
             programmes,
         }

@@ -5,7 +5,7 @@ use domain::{
     id::UnitId,
     indicator::{Indicator, Promise},
     period::Period,
-    status::{Outlook, Standing},
+    status::{Outlook, Rule, Standing},
 };
 
 use super::{Book, Reader};
@@ -51,8 +51,16 @@ impl Followed {
 
     #[must_use]
     pub fn outlook(&self) -> Outlook {
+        self.judged().0
+    }
+
+    /// How the whole stands, and by which rule.
+    #[must_use]
+    pub fn judged(&self) -> (Outlook, Rule) {
         self.headline()
-            .map_or(Outlook::CannotJudge, |row| row.standing.outlook)
+            .map_or((Outlook::CannotJudge, Rule::Nothing), |row| {
+                (row.standing.outlook, row.standing.rule)
+            })
     }
 }
 

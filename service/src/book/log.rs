@@ -217,6 +217,7 @@ impl Book {
                     | Change::Round { .. }
                     | Change::Owner { .. }
                     | Change::Evidence { .. }
+                    | Change::Report { .. }
                     | Change::Explanation { .. } => false,
                 };
                 is_public && self.shows(logged, reader)
@@ -246,6 +247,7 @@ impl Book {
             Change::Officer { .. }
             | Change::Grants { .. }
             | Change::Owner { .. }
+            | Change::Report { .. }
             | Change::Explanation { .. } => false,
             Change::Handover { matter, .. } => matter.is_public(),
             // Evidence is known of with what it is of.

@@ -26,6 +26,7 @@ mod past;
 pub mod programme;
 mod reader;
 pub mod reform;
+pub mod report;
 pub mod round;
 pub mod search;
 pub mod task;
@@ -46,6 +47,8 @@ use domain::{
     id::{
         DocumentId, ExplanationId, HandoverId, IndicatorId, ItemId, MeetingId, ObstacleId,
         OfficerId, Slug, SourceId, TaskId, UnitId,
+        DocumentId, ExplanationId, IndicatorId, ItemId, MeetingId, ObstacleId, OfficerId, ReportId,
+        Slug, SourceId, TaskId, UnitId,
     },
     indicator::Indicator,
     item::Item,
@@ -56,6 +59,7 @@ use domain::{
     owner::{Duty, Owner},
     period::Period,
     programme::Programme,
+    report::Report,
     round::Extension,
     source::Source,
     task::Task,
@@ -90,6 +94,7 @@ pub struct Book {
     meetings: BTreeMap<MeetingId, Meeting>,
     pub(crate) handovers: BTreeMap<HandoverId, Handover>,
     files: Files,
+    reports: BTreeMap<ReportId, Report>,
     addresses: HashMap<(Kind, Slug), ulid::Ulid>,
     /// Of what was written since the start.
     revisions: HashMap<RecordKey, u64>,
@@ -152,6 +157,9 @@ impl Book {
                 self.obstacles.insert(obstacle.id, obstacle);
             }
             Record::Evidence(evidence) => self.files.put(evidence),
+            Record::Report(report) => {
+                self.reports.insert(report.id, report);
+            }
             Record::Meeting(meeting) => {
                 self.address(Kind::Meeting, &meeting.slug, meeting.id.ulid());
                 self.meetings.insert(meeting.id, meeting);
@@ -196,6 +204,7 @@ impl Book {
                         | Record::Obstacle(_)
                         | Record::Handover(_)
                         | Record::Evidence(_)
+                        | Record::Report(_)
                         | Record::Programme(_)
                         | Record::Holiday(_)
                         | Record::Extension(_)

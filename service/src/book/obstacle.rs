@@ -183,7 +183,7 @@ impl Book {
     }
 
     /// Whether what an obstacle stops is restricted now.
-    fn blocks_restricted(&self, blocks: Blocked) -> bool {
+    pub(in crate::book) fn blocks_restricted(&self, blocks: Blocked) -> bool {
         match blocks {
             Blocked::Task(id) => self.task(id).is_some_and(|task| task.restricted),
             Blocked::Indicator(id) => self.indicator(id).is_some_and(|one| one.restricted),

@@ -8,97 +8,12 @@ use domain::{
     document::{Declared, DeclaredPart, Document},
     id::{DocumentId, ItemId},
     item::{Item, ItemKind},
-    status::{Outlook, Rule, Timing},
+    status::{Counts, Timing},
     task::{Task, TaskState},
     text::order::compare,
 };
 
 use super::{Book, Reader, indicator::Followed};
-
-/// How many promises stand how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub exceeded: usize,
-    pub achieved: usize,
-    pub on_the_way: usize,
-    pub at_risk: usize,
-    pub unlikely: usize,
-    pub missed: usize,
-    pub unknown: Unknown,
-}
-
-/// Why promises cannot be judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Unknown {
-    /// Results, but no published target.
-    pub no_target: usize,
-    /// A target, but no figure yet, or not due.
-    pub no_figure: usize,
-    /// Targets without a number, or figures too vague for theirs; or nothing at all.
-    pub other: usize,
-}
-
-impl Unknown {
-    #[must_use]
-    pub const fn all(self) -> usize {
-        self.no_target + self.no_figure + self.other
-    }
-}
-
-impl Counts {
-    #[must_use]
-    pub fn of<'a>(followed: impl IntoIterator<Item = &'a Followed>) -> Self {
-        let mut counts = Self::default();
-        for one in followed {
-            let rule = one
-                .headline()
-                .map_or(Rule::Nothing, |row| row.standing.rule);
-            match one.outlook() {
-                Outlook::Exceeded => counts.exceeded += 1,
-                Outlook::Achieved => counts.achieved += 1,
-                Outlook::OnTheWay => counts.on_the_way += 1,
-                Outlook::AtRisk => counts.at_risk += 1,
-                Outlook::Unlikely => counts.unlikely += 1,
-                Outlook::Missed => counts.missed += 1,
-                Outlook::CannotJudge => match rule {
-                    Rule::NoTarget => counts.unknown.no_target += 1,
-                    Rule::NoFigure | Rule::NotDue => counts.unknown.no_figure += 1,
-                    _ => counts.unknown.other += 1,
-                },
-            }
-        }
-        counts
-    }
-
-    #[must_use]
-    pub const fn all(self) -> usize {
-        self.kept()
-            + self.on_the_way
-            + self.at_risk
-            + self.unlikely
-            + self.missed
-            + self.unknown.all()
-    }
-
-    #[must_use]
-    pub const fn kept(self) -> usize {
-        self.exceeded + self.achieved
-    }
-
-    /// How many have an outlook.
-    #[must_use]
-    pub const fn with(self, outlook: Outlook) -> usize {
-        match outlook {
-            Outlook::Exceeded => self.exceeded,
-            Outlook::Achieved => self.achieved,
-            Outlook::OnTheWay => self.on_the_way,
-            Outlook::AtRisk => self.at_risk,
-            Outlook::Unlikely => self.unlikely,
-            Outlook::Missed => self.missed,
-            Outlook::CannotJudge => self.unknown.all(),
-        }
-    }
-}
 
 /// How the tasks of a programme stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -240,7 +155,7 @@ impl Book {
             }
         }
         Programme {
-            counts: Counts::of(&followed),
+            counts: Counts::of(followed.iter().map(Followed::judged)),
             tasks: TaskCounts::of(tasks.iter().map(AsRef::as_ref), reader.on),
             declared: declared(document.declared, &items, &followed),
             groups,

@@ -168,6 +168,11 @@ fn everything(world: &World, reader: Reader<'_>) -> Vec<(String, String)> {
         let hits = format!("{:?}", book.search(query, reader).hits);
         all.push((format!("search for {query}"), hits));
     }
+    let sought = service::book::report::SoughtReports::default();
+    all.push((
+        "reports".into(),
+        format!("{:?}", book.reports(sought, reader)),
+    ));
     if let Some(actor) = reader.actor {
         all.push(("desk".into(), format!("{:?}", book.desk(actor, reader.on))));
         let at = place(SECRET_FIGURE);

@@ -2,7 +2,7 @@
 
 use domain::{
     Date, explanation::Explanation, figure::Stage, handover::Handover, id::UnitId,
-    notice::due::SOON, obstacle::Obstacle, round::Extension,
+    notice::due::SOON, obstacle::Obstacle, policy::Actor, report::Report, round::Extension,
 };
 use leptos::prelude::*;
 use service::{
@@ -16,7 +16,7 @@ use crate::{
         manage::freshness,
         obstacle,
         reading::Reading,
-        round,
+        report, round,
         shown::{name_of, with_measure},
     },
     part::state::{StateBadge, Tone},
@@ -34,6 +34,7 @@ pub enum Work {
     Asked(Explanation),
     MoreTime(Extension),
     Stopped(Obstacle),
+    Report(Box<Report>),
     Running(Running),
     /// A former unit, and how much of what it left is to be proposed.
     Left(UnitId, usize),
@@ -64,6 +65,7 @@ impl Work {
             Self::Asked(request) => Some(request.unit),
             Self::MoreTime(extension) => Some(extension.key.unit),
             Self::Stopped(one) => Some(one.unit),
+            Self::Report(one) => Some(one.unit),
             Self::Running(running) => Some(running.duty.unit),
             Self::Left(unit, _) => Some(*unit),
             Self::HandedOver(one) => one.turns.last().map(|turn| turn.to),
@@ -78,6 +80,7 @@ impl Work {
             Self::Asked(one) => Some(explanations::line(book, one, reading)),
             Self::MoreTime(extension) => round::request(book, extension, reading),
             Self::Stopped(one) => Some(obstacle::line(book, one, reading)),
+            Self::Report(one) => Some(report::list::line(book, one, reading)),
             Self::Running(one) => freshness::row(book, one, reading),
             Self::Left(unit, count) => left_line(book, *unit, *count, reading),
             Self::HandedOver(one) => Some(handover::line(book, one, reading)),
@@ -100,6 +103,14 @@ fn left_line(book: &Book, unit: UnitId, count: usize, reading: &Reading) -> Opti
         }
         .into_any(),
     )
+}
+
+/// The reports that are being written.
+pub fn reports(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Work> {
+    book.open_reports(actor, reading.today)
+        .into_iter()
+        .map(|report| Work::Report(Box::new(report.clone())))
+        .collect()
 }
 
 fn figure_line(book: &Book, line: &Line, reading: &Reading) -> AnyView {

@@ -6,6 +6,7 @@ use service::book::{Book, document::Cascade};
 
 use crate::page::{
     reading::Reading,
+    report,
     shown::{ground, heading, unit_link},
 };
 
@@ -42,6 +43,10 @@ pub(super) fn facts(document: &Document, book: &Book, reading: &Reading) -> AnyV
         let path = format!("/vuong-mac?chuong-trinh={}", document.slug);
         view! { <p><a href=reading.address.to(&path)>{words.obstacle_register()}</a></p> }
     });
+    let reports = reading
+        .actor()
+        .filter(|actor| document.programme && report::list::writes(actor))
+        .map(|_| report::list::way(report::list::PROGRAMME, document.slug.as_str(), reading));
     view! {
         <div class="note">
             <h2>{heading(document.kind.name(language))}</h2>
@@ -51,6 +56,7 @@ pub(super) fn facts(document: &Document, book: &Book, reading: &Reading) -> AnyV
             {row(words.term(), Some(term.join(", ")))}
             {rounds}
             {stops}
+            {reports}
             {document.ground.as_ref().map(|one| view! { <p>{words.source()} ": " {ground(book, one, reading)}</p> })}
         </div>
     }

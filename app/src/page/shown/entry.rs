@@ -186,6 +186,23 @@ fn what_changed(change: &Change, reading: &Reading) -> String {
             format!("{} ({}):", step.name(language), matter.kind_name(language))
         }
         Change::Evidence { step, .. } => format!("{}:", reading.words.evidence_step(*step)),
+        Change::Report {
+            step,
+            kind,
+            period,
+            number,
+            ..
+        } => {
+            let number = number
+                .as_ref()
+                .map_or_else(String::new, |number| format!(" {number}"));
+            format!(
+                "{} ({}, {}){number}:",
+                step.name(language),
+                kind.name(language),
+                period.name(language)
+            )
+        }
         Change::Meeting { before: None, .. } => {
             language.pick("Lập cuộc họp:", "Meeting planned:").into()
         }

@@ -68,7 +68,7 @@ pub fn badge(standing: &Standing, measure: &str, language: Language) -> AnyView 
 
 /// The legend of a waffle: only what is there, each state with its count.
 #[must_use]
-pub fn legend(counts: service::book::programme::Counts, language: Language) -> Vec<LegendEntry> {
+pub fn legend(counts: domain::status::Counts, language: Language) -> Vec<LegendEntry> {
     Outlook::ALL
         .into_iter()
         .filter(|outlook| counts.with(*outlook) > 0)

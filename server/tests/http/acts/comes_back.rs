@@ -21,7 +21,7 @@ struct Refused {
     kept: &'static [(&'static str, &'static str)],
 }
 
-const REFUSED: [Refused; 18] = [
+const REFUSED: &[Refused] = &[
     Refused {
         act: Act::RecordFigure,
         typed: &[("value", "mười hai <sản phẩm>"), ("note", "Ghi chú đã gõ")],
@@ -204,6 +204,47 @@ const REFUSED: [Refused; 18] = [
         page: "/cuoc-hop/hop-kiem-tra-",
         says: &["Không có “Xã Không Có” trong danh mục."],
         kept: &[("units", "Xã Không Có"), ("person", "Trưởng phòng")],
+    },
+    Refused {
+        act: Act::GatherReport,
+        typed: &[("kind", "weekly"), ("as_of", "ngày mai")],
+        page: "/bao-cao/moi/viec-dot-pha-2023-tu-ky/huyen-tu-ky",
+        says: &[
+            "Kỳ báo cáo: Cập nhật tuần cần một tuần",
+            "Theo những gì biết đến ngày: Chưa phải ngày hợp lệ",
+        ],
+        kept: &[
+            ("kind", "weekly"),
+            ("period", "2023"),
+            ("as_of", "ngày mai"),
+        ],
+    },
+    Refused {
+        act: Act::KeepPassage,
+        typed: &[("text", "Bản gõ dở </textarea><b>"), ("base", "cũ")],
+        page: "/bao-cao/",
+        says: &["Người khác vừa thay đổi mục này.", "Bản đang lưu"],
+        kept: &[("text", "Bản gõ dở </textarea><b>")],
+    },
+    Refused {
+        act: Act::KeepLetterhead,
+        typed: &[("layout", "khong-co"), ("post", "PHÓ <b>CHỦ TỊCH</b>")],
+        page: "/bao-cao/",
+        says: &["Thể thức: Không có trong danh mục."],
+        kept: &[
+            ("post", "PHÓ <b>CHỦ TỊCH</b>"),
+            ("opening", "Báo cáo như sau:"),
+        ],
+    },
+    Refused {
+        act: Act::FixReport,
+        typed: &[("number", "12-BC/ĐU"), ("date", "2099-01-01")],
+        page: "/bao-cao/",
+        says: &[
+            "Ngày ban hành: Ngày này chưa đến",
+            "Số: Số này không phải số báo cáo theo thể thức đã chọn.",
+        ],
+        kept: &[("number", "12-BC/ĐU"), ("date", "2099-01-01")],
     },
     Refused {
         act: Act::SignIn,

@@ -12,6 +12,7 @@ mod manage;
 mod meeting;
 mod notices;
 mod obstacle;
+mod report;
 mod round;
 mod succession;
 mod task;
@@ -116,6 +117,11 @@ impl Stage {
             Act::KeepMeeting => self.keep_meeting(),
             Act::KeepConclusion => self.keep_conclusion().await,
             Act::GiveConclusion => self.give_conclusion().await,
+            Act::GatherReport => self.gather_report(),
+            Act::KeepPassage => self.keep_passage().await,
+            Act::KeepLetterhead => self.keep_letterhead().await,
+            Act::TakeOverReport => self.take_over_report().await,
+            Act::FixReport => self.fix_report().await,
             Act::PlanTask => self.plan(),
             Act::PostUpdate => self.update().await,
             Act::KeepCourse => self.keep_course().await,

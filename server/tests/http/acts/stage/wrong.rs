@@ -145,7 +145,12 @@ impl Stage {
             | Act::HandInProduct
             | Act::RaiseObstacle
             | Act::AskObstacleAgain
-            | Act::CloseObstacle => vec![
+            | Act::CloseObstacle
+            | Act::GatherReport
+            | Act::KeepPassage
+            | Act::KeepLetterhead
+            | Act::TakeOverReport
+            | Act::FixReport => vec![
                 reporter_elsewhere,
                 planner_elsewhere,
                 reviewer,

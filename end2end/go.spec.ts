@@ -63,6 +63,34 @@ test('"?" tells what the keyboard does, but not while somebody types', async ({ 
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
+test('"?" can be switched off by whoever speaks to the machine, and on again', async ({ as, javaScriptEnabled, isMobile }) => {
+  test.skip(!javaScriptEnabled || isMobile, 'a keyboard and a program are what this is about');
+  const page = await as('ke-hoach.tu-ky');
+  const heading = palette(page).getByRole('heading', { name: 'Phím tắt' });
+  const allow = async (wanted: boolean) => {
+    await page.goto('/tai-khoan/thong-bao');
+    await page.getByLabel(/Cho phép phím tắt chỉ gồm một phím/).setChecked(wanted);
+    await page.getByRole('button', { name: 'Lưu cài đặt' }).click();
+    await expect(page.getByText('Đã lưu cài đặt.')).toBeVisible();
+  };
+  await allow(false);
+  await page.goto('/ban-lam-viec');
+  // The page listens once the other shortcut opens: from then on "?" alone means nothing.
+  await press(page, 'Control+k', palette(page).getByRole('searchbox'));
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+  await page.keyboard.press('?');
+  await page.keyboard.press('Control+k');
+  await expect(palette(page).getByRole('searchbox')).toBeFocused();
+  await expect(heading).toBeHidden();
+  await page.goto('/di-toi');
+  await expect(page.getByText('Bạn đã tắt phím tắt chỉ gồm một phím')).toBeVisible();
+
+  await allow(true);
+  await page.goto('/ban-lam-viec');
+  await press(page, '?', heading);
+});
+
 test('the same list is a page of its own', async ({ as }) => {
   const page = await as('bao-cao.me-linh');
   await page.goto('/di-toi?tim=ky+bao+cao');

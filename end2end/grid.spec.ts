@@ -4,6 +4,8 @@
 import type { Page } from '@playwright/test';
 
 import { expect, provoked, test } from './fixtures';
+import { newcomer } from './officers';
+import { makeProgramme } from './programme';
 import { cells, ground, openSheet, pasteInto, preview, save, state, submit, value } from './sheet';
 
 const PROGRAMME = '07-ctr-tu';
@@ -126,6 +128,190 @@ test.describe('as a spreadsheet', () => {
     await page.reload();
     await expect(value(first)).toHaveValue('31');
     await expect(value(second)).toHaveValue('');
+  });
+
+  test('Tab goes from value to value, and out of the sheet from its last', async ({ as, isMobile }) => {
+    test.skip(isMobile, 'a keyboard is what this is about');
+    const page = await as('bao-cao.me-linh');
+    await open(page, untouched());
+    const count = await cells(page).count();
+    const [first, second] = [0, 1].map((at) => cells(page).nth(at));
+    await value(first).focus();
+    await page.keyboard.press('Tab');
+    await expect(value(second)).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(value(first)).toBeFocused();
+    // Its note has a key of its own, and leads back.
+    await page.keyboard.press('Control+Enter');
+    await expect(first.locator('.cell-note input')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(value(first)).toBeFocused();
+    for (let at = 1; at < count; at += 1) {
+      await page.keyboard.press('Tab');
+    }
+    const last = cells(page).nth(count - 1);
+    await expect(value(last)).toBeFocused();
+    // Nobody is kept in: what comes after the last value comes after it here too.
+    await page.keyboard.press('Tab');
+    await expect(last.locator('summary').last()).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(save(page)).toBeFocused();
+    await value(first).focus();
+    await page.keyboard.press('Shift+Tab');
+    await expect(page.locator('.row-name').first()).toBeFocused();
+  });
+
+  test('a hundred cells in a minute, by the keyboard alone', async ({ as }, info) => {
+    test.skip(info.project.name !== 'desktop');
+    const planner = await as('ke-hoach.ha-noi');
+    const { slug } = await makeProgramme(planner, `Chương trình trăm ô ${Date.now().toString(36)}`, 100);
+    const page = await as('bao-cao.me-linh');
+    await open(page, `/bang-so-lieu/${slug}/xa-me-linh/2031-05`);
+    await expect(cells(page)).toHaveCount(100);
+    await page.evaluate(() => {
+      const used: string[] = [];
+      Object.assign(window, { used });
+      for (const name of ['mousedown', 'pointerdown', 'click']) {
+        addEventListener(name, () => used.push(name), true);
+      }
+    });
+    await value(cells(page).nth(0)).focus();
+    const begun = Date.now();
+    for (let at = 0; at < 100; at += 1) {
+      await page.keyboard.type(String(300 + at));
+      await page.keyboard.press(at % 2 ? 'Enter' : 'Tab');
+    }
+    await expect(async () => {
+      const saved = await state(page.locator('td')).filter({ hasText: 'Bản nháp' }).count();
+      expect(saved).toBe(100);
+    }).toPass({ timeout: 60_000 });
+    const took = Date.now() - begun;
+    info.annotations.push({ type: 'ms', description: `${took} for 100 cells` });
+    expect(took).toBeLessThan(60_000);
+    expect(await page.evaluate(() => (window as unknown as { used: string[] }).used)).toEqual([]);
+    await page.reload();
+    await expect(value(cells(page).nth(99))).toHaveValue('399');
+  });
+
+  test('Ctrl+Z goes back action by action, Ctrl+Y forth again, also after the page was left', async ({ as, isMobile }) => {
+    test.skip(isMobile, 'a keyboard is what this is about');
+    const page = await as('bao-cao.me-linh');
+    const sheet = untouched();
+    await open(page, sheet);
+    const [first, second] = [value(cells(page).nth(0)), value(cells(page).nth(1))];
+    for (const typed of ['41', '42', '43', '44', '45']) {
+      await first.focus();
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Tab');
+      await expect(state(cells(page).nth(0))).toContainText('Bản nháp');
+    }
+    // Pressed at once, the keys are still one after the other.
+    await second.focus();
+    for (let at = 0; at < 3; at += 1) {
+      await page.keyboard.press('Control+z');
+    }
+    await expect(first).toHaveValue('42');
+    await page.keyboard.press('Control+y');
+    await expect(first).toHaveValue('43');
+    await page.reload();
+    await expect(first).toHaveValue('43');
+    for (const left of ['42', '41', '']) {
+      await page.getByRole('button', { name: /^Hoàn tác/ }).click();
+      await expect(first).toHaveValue(left);
+    }
+    await expect(page.getByRole('button', { name: /^Hoàn tác/ })).toBeHidden();
+    await page.getByRole('button', { name: /^Làm lại/ }).click();
+    await expect(first).toHaveValue('41');
+    // What is not saved yet is saved first, and then taken back.
+    await open(page, sheet);
+    await first.focus();
+    await page.keyboard.type('46');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText('Đã hoàn tác.')).toBeVisible();
+    await expect(first).toHaveValue('41');
+  });
+
+  test('a value of an earlier period is corrected where it stands', async ({ as, problems, isMobile }) => {
+    test.skip(isMobile, 'a phone shows the period before, and leads to its own cards');
+    const page = await as('bao-cao.me-linh');
+    const [before, sheet] = [untouched(), untouched()];
+    await open(page, before);
+    await value(cells(page).nth(0)).fill('71');
+    await value(cells(page).nth(0)).press('Enter');
+    await expect(state(cells(page).nth(0))).toContainText('Bản nháp');
+
+    await open(page, sheet);
+    const now = value(cells(page).nth(0));
+    await now.focus();
+    await page.keyboard.press('ArrowLeft');
+    const past = page.locator('tbody tr').nth(0).locator('td.past').last();
+    await expect(past).toBeFocused();
+    await expect(past).toHaveText('71');
+    // Typing replaces what stands there, as in a spreadsheet; Escape takes the typing back.
+    await page.keyboard.type('72');
+    await expect(value(past)).toHaveValue('72');
+    await page.keyboard.press('Escape');
+    await expect(value(past)).toHaveValue('71');
+    await page.keyboard.type('73');
+    await page.keyboard.press('Tab');
+    await expect(now).toBeFocused();
+    await expect(state(past)).toContainText('Bản nháp');
+    await page.keyboard.press('Control+z');
+    await expect(value(past)).toHaveValue('71');
+    await page.keyboard.press('Control+y');
+    await expect(value(past)).toHaveValue('73');
+
+    // What is not sent when the page is left is there again when it comes back.
+    await page.route('**/api/record_figures', (route) => route.abort('internetdisconnected'));
+    await value(past).fill('74');
+    await page.keyboard.press('Tab');
+    await expect(state(past)).toContainText('chưa gửi được, còn giữ ở máy này');
+    await page.unroute('**/api/record_figures');
+    await page.reload();
+    await expect(value(past)).toHaveValue('74');
+    await ground(page).fill(GROUND);
+    await ground(page).blur();
+    await expect(state(past)).toContainText('Bản nháp');
+    provoked(problems, /ERR_INTERNET_DISCONNECTED/);
+    await page.goto(before);
+    await expect(value(cells(page).nth(0))).toHaveValue('74');
+  });
+
+  test('two officers see what the other changed, and by whom', async ({ as, browser }, info) => {
+    test.skip(info.project.name !== 'desktop');
+    const mark = Date.now().toString(36);
+    const page = await as('bao-cao.me-linh');
+    const colleague = await newcomer(await as('quan-tri'), browser, `cung-so-${mark}`, 'xa-me-linh');
+    const sheet = untouched();
+    await open(page, sheet);
+    await open(colleague, sheet);
+    const [mine, theirs] = [cells(page), cells(colleague)];
+    await value(theirs.nth(0)).fill('81');
+    await value(theirs.nth(0)).press('Tab');
+    await expect(state(theirs.nth(0))).toContainText('Bản nháp');
+    await value(mine.nth(1)).fill('82');
+    await value(mine.nth(1)).press('Tab');
+    await expect(state(mine.nth(1))).toContainText('Bản nháp');
+    // Each is told of what the other did, and of nothing of their own.
+    await expect(state(mine.nth(0))).toContainText(/Công chức tổng hợp vừa sửa lúc/, { timeout: 30_000 });
+    await expect(value(mine.nth(0))).toHaveValue('81');
+    await expect(state(theirs.nth(1))).toContainText('vừa sửa lúc', { timeout: 30_000 });
+    await expect(value(theirs.nth(1))).toHaveValue('82');
+    await expect(state(mine.nth(1))).not.toContainText('vừa sửa lúc');
+    await expect(state(theirs.nth(0))).not.toContainText('vừa sửa lúc');
+    // What was marked is what is known: it is changed without a conflict.
+    await value(mine.nth(0)).fill('83');
+    await value(mine.nth(0)).press('Tab');
+    await expect(state(mine.nth(0))).toContainText('Bản nháp');
+    await expect(value(theirs.nth(0))).toHaveValue('83', { timeout: 30_000 });
+    // Whoever is typing keeps what is typed, and is told all the same.
+    await value(theirs.nth(2)).fill('84');
+    await value(mine.nth(2)).fill('85');
+    await value(mine.nth(2)).press('Tab');
+    await expect(state(theirs.nth(2))).toContainText('vừa sửa lúc', { timeout: 30_000 });
+    await expect(value(theirs.nth(2))).toHaveValue('84');
+    await colleague.context().close();
   });
 
   test('a block from the clipboard is looked at first', async ({ as }) => {

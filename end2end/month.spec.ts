@@ -2,10 +2,10 @@
 // is asked for again and again is sent as its form would send it; everything that the month is about is
 // done by hand.
 
-import { type Browser, type BrowserContextOptions, devices, type Page } from '@playwright/test';
+import { type BrowserContextOptions, devices, type Page } from '@playwright/test';
 
 import { expect, provoked, test } from './fixtures';
-import { desk, INDICATOR, sendForm, tryToSignIn } from './officers';
+import { INDICATOR, newcomer, sendForm } from './officers';
 import { cells, openSheet, pasteInto, preview, state, submit, value } from './sheet';
 
 const INDICATORS = 40;
@@ -243,27 +243,4 @@ async function apply(page: Page, count: number): Promise<void> {
 async function handIn(page: Page): Promise<void> {
   await submit(page).click();
   await expect(page.getByText('Đã trình duyệt các ô đã có số liệu.').first()).toBeVisible();
-}
-
-/** Somebody new who reports for a unit, signed in. */
-async function newcomer(
-  administrator: Page,
-  browser: Browser,
-  account: string,
-  unit: string,
-  options: BrowserContextOptions = {},
-): Promise<Page> {
-  await administrator.goto('/quan-ly/can-bo/moi');
-  await administrator.getByLabel('Tên đăng nhập').fill(account);
-  await administrator.getByLabel('Chức danh').fill('Công chức tổng hợp');
-  await administrator.getByLabel('Vai trò', { exact: true }).selectOption({ label: 'Người báo cáo' });
-  await administrator.getByLabel('Đơn vị', { exact: true }).selectOption({ value: unit });
-  const password = await administrator.getByLabel('Mật khẩu lần đầu').inputValue();
-  await administrator.getByRole('button', { name: 'Thêm cán bộ' }).click();
-  await expect(administrator.getByRole('heading', { level: 1 })).toHaveText(account);
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  await tryToSignIn(page, account, password);
-  await expect(desk(page)).toBeVisible();
-  return page;
 }

@@ -77,7 +77,7 @@ test('one says what one wants to be told, and nothing typed is lost', async ({ a
 
   await address.fill('vanphong@thach-that.example.vn');
   await page.getByRole('button', { name: 'Lưu cài đặt' }).click();
-  await expect(said(page, 'Đã lưu cài đặt thông báo.')).toBeVisible();
+  await expect(said(page, 'Đã lưu cài đặt.')).toBeVisible();
   await page.goto('/tai-khoan/thong-bao');
   await expect(address).toHaveValue('vanphong@thach-that.example.vn');
   await expect(overdueByMail).toBeChecked();

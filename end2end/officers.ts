@@ -1,6 +1,6 @@
 // The officers of the demo, and what they do again and again.
 
-import { type APIResponse, expect, type Page } from '@playwright/test';
+import { type APIResponse, type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 
 /** Given to the server, which gives it to all accounts of the demo. */
 export const PASSWORD = 'một câu chỉ dùng để thử';
@@ -136,3 +136,26 @@ export const INDICATOR = {
   excess_from: 'upper',
   ground: 'Phụ lục',
 };
+
+/** Somebody new who reports for a unit, signed in. */
+export async function newcomer(
+  administrator: Page,
+  browser: Browser,
+  account: string,
+  unit: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  await administrator.goto('/quan-ly/can-bo/moi');
+  await administrator.getByLabel('Tên đăng nhập').fill(account);
+  await administrator.getByLabel('Chức danh').fill('Công chức tổng hợp');
+  await administrator.getByLabel('Vai trò', { exact: true }).selectOption({ label: 'Người báo cáo' });
+  await administrator.getByLabel('Đơn vị', { exact: true }).selectOption({ value: unit });
+  const password = await administrator.getByLabel('Mật khẩu lần đầu').inputValue();
+  await administrator.getByRole('button', { name: 'Thêm cán bộ' }).click();
+  await expect(administrator.getByRole('heading', { level: 1 })).toHaveText(account);
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await tryToSignIn(page, account, password);
+  await expect(desk(page)).toBeVisible();
+  return page;
+}

@@ -13,6 +13,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 600_000,
+  // What records a page along the way takes its time of every key.
+  use: { ...everyday.use, trace: 'off', screenshot: 'off' },
   reporter: [['list']],
   projects: [{ name: 'bench', use: { viewport: { width: 1280, height: 800 } } }],
 });

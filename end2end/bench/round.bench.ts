@@ -6,8 +6,9 @@ import { deflateRawSync } from 'node:zlib';
 
 import type { Page } from '@playwright/test';
 
-import { expect, test } from '../fixtures';
-import { commandId, INDICATOR, sendForm } from '../officers';
+import { expect, provoked, test } from '../fixtures';
+import { commandId, sendForm } from '../officers';
+import { makeProgramme } from '../programme';
 import { cells, openSheet, state, value } from '../sheet';
 import { percentile, tell } from './measured';
 
@@ -27,31 +28,51 @@ interface Made {
 
 let made: Made | undefined;
 
-/** A programme of two hundred indicators, as its planner's forms would send it. */
+/** A programme of two hundred indicators. */
 async function programme(planner: Page, reporter: Page): Promise<Made> {
   if (made) {
     return made;
   }
-  await planner.goto('/quan-ly/chuong-trinh/moi');
-  await planner.getByLabel('Tên văn bản', { exact: true }).fill('Chương trình để đo');
-  await planner.getByLabel('Cơ quan ban hành').selectOption({ value: 'thanh-pho-ha-noi' });
-  await planner.getByLabel('Ngày ban hành').fill('2024-01-02');
-  await planner.getByLabel('Căn cứ').fill('Văn bản của thành phố');
-  await planner.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await planner.getByRole('link', { name: 'Thêm chỉ tiêu' }).click();
-  const id = await planner.locator('main input[name="programme"]').first().inputValue();
-  for (let number = 1; number <= ROWS; number += 1) {
-    const name = `Chỉ tiêu để đo số ${number}`;
-    const answer = await sendForm(planner, 'keep_indicator', { ...INDICATOR, programme: id, name });
-    expect(answer.headers().location).toContain('da=');
-  }
-  const slug = new URL(planner.url()).pathname.split('/')[2];
+  const { slug, id } = await makeProgramme(planner, 'Chương trình để đo', ROWS);
   await reporter.goto(`/bang-so-lieu/${slug}/${UNIT}/${month(2031)}`);
   const places = reporter.locator('input[name$="[at]"]');
   await expect(places).toHaveCount(ROWS);
   const named = await places.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value.split('.')));
   made = { programme: slug, id, unit: named[0][1], indicators: named.map(([indicator]) => indicator) };
   return made;
+}
+
+/** The months of a year, and the one before it. */
+const monthsOf = (year: number) => [
+  `${year - 1}-12`,
+  ...Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`),
+];
+
+let filled: string | undefined;
+
+/** The address of a sheet of 200 rows with twelve months before the one that is entered, every cell with a value. */
+async function fullSheet(planner: Page, reporter: Page): Promise<string> {
+  const { programme: slug, id, unit, indicators } = await programme(planner, reporter);
+  const sheet = `/bang-so-lieu/${slug}/${UNIT}/${month(2010)}`;
+  if (!filled) {
+    const form: Record<string, string> = { programme: id, sheet, ground: 'Báo cáo', submit: 'false' };
+    let at = 0;
+    for (const period of monthsOf(2010)) {
+      for (const [row, indicator] of indicators.entries()) {
+        form[`rows[${at}][at]`] = `${indicator}.${unit}.${period}`;
+        form[`rows[${at}][base]`] = '0';
+        form[`rows[${at}][value]`] = String(1_000 + row * 7 + (at % 13));
+        at += 1;
+      }
+    }
+    const answer = await sendForm(reporter, 'record_figures', form, 'application/json');
+    expect(answer.status(), await answer.text()).toBe(200);
+    filled = sheet;
+  }
+  await reporter.goto(filled);
+  await expect(reporter.locator('td.past')).toHaveCount(ROWS * 12);
+  await expect(reporter.locator('td.past:empty')).toHaveCount(0);
+  return filled;
 }
 
 test('a thousand cells', async ({ as }) => {
@@ -99,15 +120,15 @@ test('a thousand cells', async ({ as }) => {
   tell('1,008 cells saved', saved, '500 ms');
 });
 
-test('a sheet of 200 rows by 12 months on a machine of a quarter of the speed', async ({ as }) => {
+test('a sheet of 200 rows by 12 months on a machine of a quarter of the speed', async ({ as, problems }) => {
   const planner = await as('ke-hoach.ha-noi');
   const page = await as('bao-cao.me-linh');
-  const { programme: slug } = await programme(planner, page);
+  const sheet = await fullSheet(planner, page);
   const control = await page.context().newCDPSession(page);
   await control.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const times: number[] = [];
+  const [times, waited]: number[][] = [[], []];
   for (let time = 0; time < TIMES; time += 1) {
-    await page.goto(`/bang-so-lieu/${slug}/${UNIT}/${month(2000 + time)}`, { waitUntil: 'load' });
+    await page.goto(sheet, { waitUntil: 'load' });
     const shown = await page.evaluate(
       () =>
         new Promise<number>((resolve) => {
@@ -117,40 +138,86 @@ test('a sheet of 200 rows by 12 months on a machine of a quarter of the speed', 
           }).observe({ type: 'largest-contentful-paint', buffered: true });
         }),
     );
-    const loaded = await page.evaluate(
-      () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).loadEventEnd,
-    );
+    const [loaded, first] = await page.evaluate(() => {
+      const entry = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming;
+      return [entry.loadEventEnd, entry.responseStart];
+    });
     await expect(cells(page)).toHaveCount(ROWS);
     times.push(Math.max(shown, loaded));
+    waited.push(first);
   }
   tell('a sheet of 200 × 12 opened, at a quarter of the speed', times, '1,000 ms');
+  tell('  of which waited for the server', waited, 'as little as can be');
+  // On such a machine the program comes into use later than the browser likes.
+  provoked(problems, /preloaded using link preload/);
+});
 
-  // A key in a cell: from the event to the next frame, as the browser itself counts it.
-  await openSheet(page, `/bang-so-lieu/${slug}/${UNIT}/2030-12`, 'Báo cáo');
+/** As long as somebody who types takes from key to key. */
+const BETWEEN_KEYS = 100;
+const AIM = 50;
+
+/** Counts from now on how long each key took until its effect was seen, as the browser itself counts it. */
+async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const kept: number[] = [];
-    Object.assign(window, { keys: kept });
+    const kept = new Map<number, number>();
+    Object.assign(window, { interactions: kept });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        if (entry.name === 'keydown' || entry.name === 'input' || entry.name === 'keyup') {
-          kept.push(entry.duration);
+      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
+        // What a key does is told in several events: the longest is how long somebody waited.
+        if (entry.interactionId) {
+          kept.set(entry.interactionId, Math.max(kept.get(entry.interactionId) ?? 0, entry.duration));
         }
       }
     }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
   });
+}
+
+/** Of so many keys, how long each took; those that the browser does not tell of took less than 16 ms. */
+async function heard(page: Page, keys: number): Promise<number[]> {
+  const slow = await page.evaluate(() => [...(window as unknown as { interactions: Map<number, number> }).interactions.values()]);
+  return [...slow, ...Array(Math.max(0, keys - slow.length)).fill(16)];
+}
+
+test('a key in a cell of 200 × 12 on a machine of a quarter of the speed', async ({ as, problems }) => {
+  const planner = await as('ke-hoach.ha-noi');
+  const page = await as('bao-cao.me-linh');
+  const sheet = await fullSheet(planner, page);
+  await openSheet(page, sheet, 'Báo cáo');
+  const control = await page.context().newCDPSession(page);
+  await control.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await value(cells(page).nth(0)).focus();
-  let typed = 0;
+  await page.waitForTimeout(1_000);
+  await listen(page);
+  let keys = 0;
   for (let row = 0; row < 40; row += 1) {
-    await page.keyboard.type('123');
-    await page.keyboard.press('Enter');
-    typed += 4;
+    // A value that no earlier run entered, of as many digits as what stands there.
+    for (const key of [...String(1_000 + ((Date.now() + row * 37) % 9_000)), 'Enter']) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(BETWEEN_KEYS);
+      keys += 1;
+    }
   }
   await expect(state(cells(page).nth(39))).toContainText('Bản nháp', { timeout: 60_000 });
-  const slow = await page.evaluate(() => (window as unknown as { keys: number[] }).keys);
-  // Only what took longer than a frame is told; all other keys took less than 16 ms.
-  const all = [...slow, ...Array(Math.max(0, typed - slow.length)).fill(16)];
-  tell('a key in a cell of 200 × 12, at a quarter of the speed', all, '50 ms');
-  console.log(`  of a hundred keys 98 took at most ${percentile(all, 98)} ms`);
+  const all = await heard(page, keys);
+  tell('a key in a cell of 200 × 12, at a quarter of the speed', all, `${AIM} ms`);
+  console.log(`  95 of a hundred keys took at most ${percentile(all, 95)} ms, 98 of them ${percentile(all, 98)} ms`);
+  provoked(problems, /preloaded using link preload/);
+  expect(percentile(all, 98)).toBeLessThanOrEqual(AIM);
+});
+
+test('a hundred cells by the keyboard alone', async ({ as }) => {
+  const planner = await as('ke-hoach.ha-noi');
+  const page = await as('bao-cao.me-linh');
+  const { programme: slug } = await programme(planner, page);
+  await openSheet(page, `/bang-so-lieu/${slug}/${UNIT}/${month(2030)}`, 'Báo cáo');
+  await value(cells(page).nth(0)).focus();
+  const begun = performance.now();
+  for (let row = 0; row < 100; row += 1) {
+    await page.keyboard.type(String(200 + row));
+    await page.keyboard.press('Tab');
+  }
+  await expect(state(cells(page).nth(99))).toContainText('Bản nháp', { timeout: 60_000 });
+  tell('a hundred cells entered and saved by the keyboard alone', [performance.now() - begun], '60,000 ms');
 });
 
 test('files that are refused', async ({ as, server }) => {

@@ -430,6 +430,7 @@ fn together(events: Vec<Event>) -> Vec<Event> {
                     period,
                     step,
                     cells: vec![cell],
+                    undoes: None,
                 },
                 ..event
             }),

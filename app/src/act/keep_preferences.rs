@@ -26,6 +26,7 @@ pub async fn keep_preferences(
     #[server(default)] in_app: Vec<String>,
     #[server(default)] by_mail: Vec<String>,
     #[server(default)] digest: bool,
+    #[server(default)] single_keys: bool,
 ) -> Result<(), Refused> {
     let call = Call::now(language);
     let sent = Sent {
@@ -38,6 +39,7 @@ pub async fn keep_preferences(
             ("in_app", in_app.join(",")),
             ("by_mail", by_mail.join(",")),
             ("digest", digest.to_string()),
+            ("single_keys", single_keys.to_string()),
         ],
     };
     let outcome = call
@@ -49,6 +51,7 @@ pub async fn keep_preferences(
                 in_app: kinds(&in_app)?,
                 by_mail: kinds(&by_mail)?,
                 digest,
+                single_keys,
             };
             service.keep_preferences(&who.actor, command).await
         })

@@ -53,7 +53,7 @@ pub async fn paste_figures(
                 };
                 // What is in the block is judged where it is shown.
                 which
-                    .grid(&book, reader)
+                    .grid(&book, reader, service.clock().now())
                     .map(drop)
                     .ok_or(Refusal::NotAllowed)
             }

@@ -12,8 +12,19 @@ use {
         call::{Call, Done, Sent},
         place, rows as sheet_rows,
     },
-    crate::{page::grid::status, words::Words},
-    domain::{Refusal, command::RecordFigures as Command},
+    crate::{
+        page::grid::{
+            status::{Teller, markup},
+            undo::Told,
+            which::Which,
+        },
+        words::Words,
+    },
+    domain::{Refusal, command::RecordFigures as Command, policy::Actor},
+    service::{
+        Service,
+        book::{Book, Reader, grid::action::Steps},
+    },
 };
 
 /// One row of a sheet, as its form sends it.
@@ -48,6 +59,39 @@ pub struct SheetSaved {
     /// The command id of what is sent next.
     pub next: String,
     pub said: String,
+    /// Which action can be taken back now, and in words; empty when there is none.
+    pub undo: String,
+    pub undo_said: String,
+    /// The same of what can be done again.
+    pub redo: String,
+    pub redo_said: String,
+}
+
+#[cfg(feature = "ssr")]
+impl SheetSaved {
+    /// With what its officer can take back now on the sheet of a page.
+    pub(crate) fn new(
+        rows: Vec<RowSaved>,
+        said: String,
+        (service, book): (&Service, &Book),
+        (actor, page, language): (&Actor, &str, Language),
+    ) -> Self {
+        let steps = Which::at(book, page)
+            .map_or_else(Steps::default, |which| book.steps(&which.within(), actor));
+        let (undo, redo) = (
+            Told::of(steps.undo, Words(language)),
+            Told::of(steps.redo, Words(language)),
+        );
+        Self {
+            rows,
+            next: service.new_command().to_string(),
+            said,
+            undo: undo.command,
+            undo_said: undo.said,
+            redo: redo.command,
+            redo_said: redo.said,
+        }
+    }
 }
 
 /// # Errors
@@ -74,6 +118,7 @@ pub async fn record_figures(
             ("submit", submit.to_string()),
         ],
     };
+    let sheet = page.clone();
     let outcome = call
         .run(|service, who| async move {
             let (entries, places) = sheet_rows::entries(&rows, submit)?;
@@ -82,10 +127,12 @@ pub async fn record_figures(
             }
             if entries.is_empty() {
                 // Each cell was saved when it was left.
+                let said = Words(language).nothing_changed().to_owned();
+                let book = service.book();
+                let asker = (&who.actor, &*sheet, language);
                 return Ok(SheetSaved {
-                    rows: Vec::new(),
                     next: id,
-                    said: Words(language).nothing_changed().to_owned(),
+                    ..SheetSaved::new(Vec::new(), said, (&service, &book), asker)
                 });
             }
             let command = Command {
@@ -93,7 +140,7 @@ pub async fn record_figures(
                 programme: place::id(&programme)?,
                 language,
                 ground,
-                entries: entries.clone(),
+                entries,
                 submit,
             };
             let saved = service
@@ -102,30 +149,35 @@ pub async fn record_figures(
                 .map_err(|refusal| sheet_rows::by_row(refusal, &places))?;
             let book = service.book();
             let words = Words(language);
-            let rows = entries
+            let reader = Reader {
+                actor: Some(&who.actor),
+                on: service.today(),
+            };
+            let to = Teller::now(language, &service);
+            let rows = places
                 .iter()
-                .zip(&places)
                 .zip(saved.cells)
-                .map(|((entry, row), cell)| RowSaved {
+                .map(|(row, cell)| RowSaved {
                     at: rows[*row].at.clone(),
                     base: cell.revision,
                     value: cell
                         .quantity
                         .map(|quantity| quantity.entry(language))
                         .unwrap_or_default(),
-                    status: status::markup(&book, entry, &cell.warnings, language),
+                    status: markup(&book, &cell.at, &cell.warnings, reader, to),
                 })
                 .collect();
-            Ok(SheetSaved {
+            let said = if submit {
+                words.grid_submitted()
+            } else {
+                words.grid_saved()
+            };
+            Ok(SheetSaved::new(
                 rows,
-                next: service.new_command().to_string(),
-                said: if submit {
-                    words.grid_submitted()
-                } else {
-                    words.grid_saved()
-                }
-                .to_owned(),
-            })
+                said.to_owned(),
+                (&service, &book),
+                (&who.actor, &sheet, language),
+            ))
         })
         .await;
     let done = |saved: &SheetSaved| Done {

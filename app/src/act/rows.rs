@@ -3,21 +3,22 @@
 
 use domain::{
     Refusal,
-    command::{Entry, Typed},
+    command::{Entry, Place, Typed},
     refusal::{Field, Problem},
 };
 
 use super::{place, record_figures::RowSent};
 
-/// Where sheets are; nothing else is led back to.
-const SHEETS: &str = "/bang-so-lieu/";
+/// Where sheets are, and where files are brought in; nothing else is led back to.
+const SHEETS: [&str; 2] = ["/bang-so-lieu/", "/nhap-tep/"];
 
 /// The path of a sheet, as its form sent it; the desk for anything else.
 pub fn page(sheet: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'/' | b'.');
-    let is_sheet = sheet
-        .strip_prefix(SHEETS)
-        .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(is_plain));
+    let is_sheet = SHEETS
+        .iter()
+        .filter_map(|place| sheet.strip_prefix(place))
+        .any(|rest| !rest.is_empty() && rest.bytes().all(is_plain));
     if is_sheet {
         sheet.to_owned()
     } else {
@@ -63,8 +64,8 @@ pub fn entry(row: &RowSent, value: Typed) -> Result<Entry, Refusal> {
 }
 
 /// A row's place, as [`entry`] reads it.
-pub fn at(entry: &Entry) -> String {
-    format!("{}.{}.{}", entry.indicator, entry.unit, entry.period)
+pub fn at(place: &Place) -> String {
+    format!("{}.{}.{}", place.indicator, place.unit, place.period)
 }
 
 /// The same refusal, by row instead of by entry. A ground that all entries lack is said once.
@@ -162,7 +163,12 @@ mod tests {
     fn a_place_is_read_as_it_is_written() {
         let row = row("", "1");
         let entry = entry(&row, Typed::AsItStands).unwrap();
-        assert_eq!(at(&entry), row.at);
+        let place = Place {
+            indicator: entry.indicator,
+            unit: entry.unit,
+            period: entry.period,
+        };
+        assert_eq!(at(&place), row.at);
         assert_eq!(entry.base, 3);
     }
 
@@ -180,8 +186,13 @@ mod tests {
             page("/bang-so-lieu/05-cthd-tu/xa-me-linh/2021..2025"),
             "/bang-so-lieu/05-cthd-tu/xa-me-linh/2021..2025"
         );
+        assert_eq!(
+            page("/nhap-tep/05-cthd-tu/xa-me-linh"),
+            "/nhap-tep/05-cthd-tu/xa-me-linh"
+        );
         for bad in [
             "",
+            "/nhap-tep/",
             "/bang-so-lieu/",
             "https://khac.example",
             "//khac.example",

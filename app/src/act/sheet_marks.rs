@@ -11,66 +11,76 @@ use {
     crate::{
         page::grid::{
             rows::entry_of,
-            status,
-            which::{Which, place},
+            status::{Teller, Told, marked},
+            which::Which,
         },
         words::{Words, sentence::capital},
     },
-    domain::{Refusal, Timestamp, officer::Author},
+    domain::{Refusal, command::Place, officer::Author},
     service::book::{Book, Reader},
 };
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
     pub rows: Vec<RowSaved>,
-    /// From when to ask next, in milliseconds.
-    pub since: i64,
+    /// From where in the journal to ask next.
+    pub since: String,
 }
 
 /// # Errors
 /// Not signed in, or no right to any row of the sheet.
 #[server(endpoint = "sheet_marks", prefix = "/api", input = GetUrl)]
-pub async fn sheet_marks(language: Language, sheet: String, since: i64) -> Result<Marks, Refused> {
+pub async fn sheet_marks(
+    language: Language,
+    sheet: String,
+    since: String,
+) -> Result<Marks, Refused> {
     let call = Call::now(language);
     let outcome = call
         .run(|service, who| async move {
-            let asked = service.clock().now();
-            let from = Timestamp::from_millisecond(since).unwrap_or(asked);
+            let now = service.clock().now();
             let book = service.book();
             let which = Which::at(&book, &rows::page(&sheet)).ok_or(Refusal::NotFound)?;
             let reader = Reader {
                 actor: Some(&who.actor),
                 on: service.today(),
             };
-            let grid = which.grid(&book, reader).ok_or(Refusal::NotAllowed)?;
-            let rows = grid
-                .rows
-                .iter()
-                .filter_map(|row| {
-                    let kept = row.cell.as_ref()?;
-                    let (changed, by) = Book::last_change(kept)?;
-                    let is_own = by.officer() == Some(who.actor.officer());
-                    (changed > from && !is_own).then(|| {
-                        let who = post(&book, by, Words(language));
-                        let mark = Words(language).changed_by(&who, changed);
-                        RowSaved {
-                            at: place(row, grid.period),
-                            base: kept.revision,
-                            value: entry_of(Some(kept), language),
-                            status: status::marked(
-                                &book,
-                                kept,
-                                &row.warnings,
-                                mark,
-                                Words(language),
-                            ),
-                        }
+            let grid = which.grid(&book, reader, now).ok_or(Refusal::NotAllowed)?;
+            let (words, to) = (Words(language), Teller::now(language, &service));
+            let officer = who.actor.officer();
+            let rows = book
+                .marks(&grid, since.parse().ok(), officer, now)
+                .into_iter()
+                .filter_map(|((indicator, unit, period), mark)| {
+                    let row = grid
+                        .rows
+                        .iter()
+                        .find(|row| row.indicator.id == indicator && row.unit == unit)?;
+                    let cell = book.cell(&row.indicator, unit, &period);
+                    let is_entered = period == grid.period;
+                    let told = Told {
+                        indicator,
+                        cell,
+                        warnings: if is_entered { &row.warnings } else { &[] },
+                        is_locked: is_entered && row.is_locked,
+                        asked: if is_entered { &row.asked } else { &[] },
+                    };
+                    let who = post(&book, mark.by, words);
+                    Some(RowSaved {
+                        at: rows::at(&Place {
+                            indicator,
+                            unit,
+                            period,
+                        }),
+                        base: cell.map_or(0, |cell| cell.revision),
+                        value: entry_of(cell, language),
+                        status: marked(&book, &told, words.changed_by(&who, mark.at), to),
                     })
                 })
                 .collect();
             Ok(Marks {
                 rows,
-                since: asked.as_millisecond(),
+                since: book.position().to_string(),
             })
         })
         .await;

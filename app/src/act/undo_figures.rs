@@ -1,4 +1,4 @@
-//! Takes the officer's own last action on a sheet back.
+//! Takes an action of the officer's own on a sheet back; of one that was taken back, that it was.
 
 use domain::Language;
 use leptos::prelude::*;
@@ -12,8 +12,12 @@ use {
         record_figures::RowSaved,
         rows,
     },
-    crate::{page::grid::status, words::Words},
-    domain::command::{Entry, Typed, UndoFigures as Command},
+    crate::{
+        page::grid::status::{Teller, markup},
+        words::Words,
+    },
+    domain::command::UndoFigures as Command,
+    service::book::Reader,
 };
 
 /// # Errors
@@ -33,6 +37,7 @@ pub async fn undo_figures(
         page: page.clone(),
         fields: vec![("command", command.clone())],
     };
+    let sheet = page.clone();
     let outcome = call
         .run(|service, who| async move {
             let command = Command {
@@ -41,35 +46,27 @@ pub async fn undo_figures(
             };
             let saved = service.undo_figures(&who.actor, command).await?;
             let book = service.book();
+            let reader = Reader {
+                actor: Some(&who.actor),
+                on: service.today(),
+            };
+            let to = Teller::now(language, &service);
             let rows = saved
                 .cells
                 .into_iter()
-                .map(|cell| {
-                    let entry = Entry {
-                        indicator: cell.at.indicator,
-                        unit: cell.at.unit,
-                        period: cell.at.period,
-                        base: cell.revision,
-                        value: Typed::AsItStands,
-                        ground: String::new(),
-                        note: String::new(),
-                    };
-                    RowSaved {
-                        at: rows::at(&entry),
-                        base: cell.revision,
-                        value: cell
-                            .quantity
-                            .map(|quantity| quantity.entry(language))
-                            .unwrap_or_default(),
-                        status: status::markup(&book, &entry, &cell.warnings, language),
-                    }
+                .map(|cell| RowSaved {
+                    at: rows::at(&cell.at),
+                    base: cell.revision,
+                    value: cell
+                        .quantity
+                        .map(|quantity| quantity.entry(language))
+                        .unwrap_or_default(),
+                    status: markup(&book, &cell.at, &cell.warnings, reader, to),
                 })
                 .collect();
-            Ok(SheetSaved {
-                rows,
-                next: service.new_command().to_string(),
-                said: Words(language).undone().to_owned(),
-            })
+            let said = Words(language).undone().to_owned();
+            let asker = (&who.actor, &*sheet, language);
+            Ok(SheetSaved::new(rows, said, (&service, &book), asker))
         })
         .await;
     let done = |_: &SheetSaved| Done {

@@ -16,7 +16,7 @@ pub fn of(path: &str, reading: &Reading) -> Option<Report> {
     let (words, language) = (reading.words, reading.language);
     let book = reading.book();
     let which = Which::at(&book, path)?;
-    let grid = which.grid(&book, reading.reader())?;
+    let grid = which.grid(&book, reading.reader(), reading.door.service.clock().now())?;
     let mut columns = vec![
         Column::wide(words.column_indicator_code(), 30),
         Column::wide(words.column_indicator_name(), 44),
@@ -48,7 +48,11 @@ pub fn of(path: &str, reading: &Reading) -> Option<Report> {
                 Shown::text(measure),
                 target.map_or(Shown::Empty, Shown::Text),
             ];
-            shown.extend(row.earlier.iter().cloned().map(Shown::from));
+            shown.extend(
+                row.earlier
+                    .iter()
+                    .map(|one| Shown::from(one.quantity.clone())),
+            );
             shown.push(now.into());
             shown
         })

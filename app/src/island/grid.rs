@@ -1,6 +1,10 @@
 //! A sheet of figures, as quick as a spreadsheet: moves by the keyboard, sends each cell when it
 //! is left, keeps what is not sent yet on this machine, and shows what others change.
 //!
+//! A key does as little as it can: the cell is remembered as touched and says so. What was typed
+//! is kept on this machine a moment later or when the page is left; a tab that crashes before
+//! loses that moment.
+//!
 //! As with the form of one figure the page draws everything, and the island only listens,
 //! sends the form's own fields and writes the finished words of the answer into the cells.
 
@@ -13,7 +17,7 @@ mod cell;
 mod keys;
 mod wire;
 
-use std::time::Duration;
+use std::{cell::RefCell, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
@@ -35,8 +39,14 @@ pub mod told {
     pub const GROUND_FIRST: &str = "data-ground-first";
     /// Under which name unsent values are kept: another officer's are not shown.
     pub const MIRROR: &str = "data-mirror";
-    /// Since when others' changes are asked for, in milliseconds.
+    /// From where in the journal others' changes are asked for.
     pub const SINCE: &str = "data-since";
+    /// Which of the earlier periods is the first column.
+    pub const FROM: &str = "data-from";
+    /// What is said of an earlier period's value when it is edited.
+    pub const DRAFT: &str = "data-draft";
+    pub const PUBLISHED: &str = "data-published";
+    pub const REASON: &str = "data-reason";
 }
 
 /// The ids by which the page and the island know the same elements.
@@ -47,25 +57,27 @@ pub mod id {
     pub const STATUS: &str = "sheet-status";
     pub const UNDO: &str = "undo";
     pub const UNDONE: &str = "undone";
+    pub const REDO: &str = "redo";
+    pub const REDONE: &str = "redone";
+    /// What a cell of an earlier period is made of when it is edited.
+    pub const OPENED: &str = "opened-cell";
     pub const PASTE: &str = "paste";
     pub const PASTE_GROUND: &str = "paste-ground";
     pub const PREVIEW: &str = "preview";
     pub const APPLY: &str = "apply";
 }
 
-/// How long after a cell is left it is sent, so that a run through a column is one command.
+/// How long after something is typed or left it is kept and sent, so that a run through a column is
+/// one command.
 const AFTER: Duration = Duration::from_millis(400);
 /// How often others' changes are asked for, while the page is seen.
 const ASK: Duration = Duration::from_secs(10);
 
 #[island]
 pub fn SheetIsland(children: Children) -> impl IntoView {
-    let island = Island {
-        wire: StoredValue::new(Wire::default()),
-    };
     // Only a browser has a page to listen to.
     if cfg!(feature = "hydrate") {
-        island.begin();
+        Island.begin();
     }
     view! { <div>{children()}</div> }
 }
@@ -74,24 +86,32 @@ pub fn SheetIsland(children: Children) -> impl IntoView {
 const HEARD: [&str; 7] = [
     "input", "focusin", "focusout", "keydown", "click", "paste", "submit",
 ];
+/// What is listened to on the window, with the page's own.
+const HEARD_OUTSIDE: [&str; 2] = ["online", "pagehide"];
+
+thread_local! {
+    /// One sheet a page. On the server nobody asks for it.
+    static WIRE: RefCell<Wire> = RefCell::default();
+}
+
+fn wired<T>(work: impl FnOnce(&mut Wire) -> T) -> T {
+    WIRE.with_borrow_mut(work)
+}
 
 #[derive(Clone, Copy)]
-struct Island {
-    wire: StoredValue<Wire>,
-}
+struct Island;
 
 impl Island {
     /// Puts back what was not sent when the page was left, and begins to ask.
     fn begin(self) {
-        let mirror = word(told::MIRROR);
-        let mut restored = false;
-        for cell in Cell::all() {
-            if cell.restore(&mirror) {
-                cell.say("saving", &word(told::UNSENT));
-                restored = true;
-            }
+        let unsent = word(told::UNSENT);
+        let restored = Cell::restored(&word(told::MIRROR));
+        for cell in &restored {
+            cell.say("saving", &unsent);
         }
-        if restored {
+        let cells: Vec<_> = restored.into_iter().chain(Cell::typed()).collect();
+        if !cells.is_empty() {
+            wired(|wire| cells.into_iter().for_each(|cell| wire.touch(cell)));
             self.soon();
         }
         let hear = Closure::<dyn Fn(Event)>::new(move |event: Event| self.heard(&event));
@@ -100,9 +120,9 @@ impl Island {
             for name in HEARD {
                 page.add_event_listener_with_callback(name, listener).ok();
             }
-            window
-                .add_event_listener_with_callback("online", listener)
-                .ok();
+            for name in HEARD_OUTSIDE {
+                window.add_event_listener_with_callback(name, listener).ok();
+            }
         }
         // As long as the page: there is nothing that could take it down.
         hear.forget();
@@ -111,7 +131,7 @@ impl Island {
 
     fn heard(self, event: &Event) {
         match &*event.type_() {
-            "input" => typed(event),
+            "input" => self.typed(event),
             "focusin" => entered(event),
             "focusout" => self.left(event),
             // A browser that fills a form in by itself sends events that are no such thing.
@@ -127,6 +147,7 @@ impl Island {
                 }
             }
             "submit" => self.submitted(event),
+            "pagehide" => self.keep(),
             _ => self.flush(),
         }
     }
@@ -139,16 +160,15 @@ impl Island {
         {
             return;
         }
-        if self.wire.with_value(Wire::is_busy) {
+        if wired(|wire| wire.is_busy()) {
             event.prevent_default();
             let pressed = event
                 .dyn_ref::<SubmitEvent>()
                 .and_then(SubmitEvent::submitter);
             let pressed = pressed.and_then(|button| button.get_attribute("value"));
-            self.wire
-                .update_value(|wire| wire.then(pressed.unwrap_or_default()));
+            wired(|wire| wire.then(pressed.unwrap_or_default()));
         } else {
-            self.wire.update_value(Wire::begin);
+            wired(Wire::begin);
         }
     }
 
@@ -159,42 +179,93 @@ impl Island {
         }
     }
 
+    fn typed(self, event: &Event) {
+        let Some(cell) = Cell::around(event.target()) else {
+            return;
+        };
+        if Cell::of(event.target()).is_some() {
+            cell.edit(true);
+        }
+        cell.say("saving", &word(told::UNSENT));
+        wired(|wire| wire.touch(cell));
+        self.soon();
+    }
+
     fn left(self, event: &Event) {
-        // Of the sheet's ground, too: with it what waited can go.
-        if Cell::around(event.target()).is_some_and(|cell| cell.is_touched())
-            || element(event.target()).is_some_and(|element| element.id() == "ground")
-        {
+        // The sheet's ground, too: with it what waited can go.
+        let is_ground = || element(event.target()).is_some_and(|left| left.id() == "ground");
+        if Cell::around(event.target()).is_some() || is_ground() {
             self.soon();
         }
     }
 
+    /// Keeps and sends what was typed, in a moment and once for all of it.
     fn soon(self) {
-        set_timeout(move || self.flush(), AFTER);
+        let begins = |wire: &mut Wire| !wire.touched().is_empty() && wire.is_now_due();
+        if wired(begins) {
+            set_timeout(
+                move || {
+                    wired(Wire::is_no_longer_due);
+                    self.keep();
+                    self.flush();
+                },
+                AFTER,
+            );
+        }
+    }
+
+    /// Keeps on this machine what is not saved.
+    fn keep(self) {
+        let mirror = word(told::MIRROR);
+        wired(|wire| {
+            for cell in wire.touched() {
+                if cell.is_touched() {
+                    cell.keep(&mirror);
+                } else {
+                    // What was typed is what stood there.
+                    cell.settle(&mirror);
+                }
+            }
+        });
     }
 
     fn key(self, event: &KeyboardEvent) {
-        let is_undo = (event.ctrl_key() || event.meta_key()) && event.key() == "z";
-        if is_undo {
-            let is_typing = Cell::of(event.target()).is_none_or(|cell| cell.is_touched());
+        let cell = Cell::of(event.target());
+        let is_held = event.ctrl_key() || event.meta_key();
+        let step = match (&*event.key(), is_held) {
+            ("z", true) => Some(id::UNDONE),
+            ("y" | "Z", true) => Some(id::REDONE),
+            _ => None,
+        };
+        if let Some(step) = step {
+            // While something is typed the browser itself takes the typing back.
+            let is_typing = match &cell {
+                Some(cell) => cell.is_touched(),
+                None => element(event.target()).is_none_or(|at| !at.class_list().contains("past")),
+            };
             if !is_typing {
                 event.prevent_default();
-                self.undo();
+                wired(|wire| wire.step(step));
+                self.flush();
             }
-            return;
-        }
-        let cell = Cell::of(event.target());
-        if let Some(cell) = cell.filter(|_| event.key() == "Escape") {
+        } else if let Some(cell) = cell.filter(|_| event.key() == "Escape") {
             cell.undo_typing(&word(told::MIRROR));
             cell.edit(false);
         } else if keys::pressed(event) {
             event.prevent_default();
+            self.soon();
         }
     }
 
-    /// Keeps theirs, or sends one's own again.
+    /// Keeps theirs, or sends one's own again; or edits what is text.
     fn chosen(self, event: &Event) {
-        let (Some(pressed), Some(cell)) = (element(event.target()), Cell::around(event.target()))
-        else {
+        let Some(pressed) = element(event.target()) else {
+            return;
+        };
+        let Some(cell) = Cell::around(event.target()) else {
+            if let Some(place) = closest(&pressed, "td.past") {
+                keys::edit(place);
+            }
             return;
         };
         if let Some(theirs) = pressed.get_attribute("data-theirs") {
@@ -209,37 +280,51 @@ impl Island {
         cell.focus();
     }
 
-    /// Sends what was left, one command at a time; what got no answer is sent again as it was.
+    /// Sends what was left, one command at a time, and then what is to be taken back; what got no
+    /// answer is sent again as it was.
     fn flush(self) {
-        if self.wire.with_value(Wire::is_busy) {
+        if wired(|wire| wire.is_busy()) {
             return;
         }
-        let pending = self.wire.try_update_value(Wire::take).flatten();
-        let Some(sent) = pending.or_else(|| wire::next(language())) else {
-            if wire::lacks_ground() {
-                status("saving refused", &word(told::GROUND_FIRST));
+        if let Some(sent) = wired(Wire::take) {
+            return self.send(sent);
+        }
+        let ready = wired(Wire::ready);
+        if ready.is_empty() {
+            if let Some(step) = wired(Wire::next_step) {
+                self.undo(step);
             }
-            return;
-        };
-        self.wire.update_value(Wire::begin);
+        } else if wire::lacks_ground() {
+            wired(Wire::no_more_steps);
+            status("saving refused", &word(told::GROUND_FIRST));
+        } else if let Some(sent) = wire::next(language(), ready) {
+            self.send(sent);
+        }
+    }
+
+    fn send(self, sent: wire::Sent) {
+        wired(Wire::begin);
         let sending = word(told::SENDING);
-        for cell in sent.cells() {
+        for cell in &sent.cells {
             cell.say("saving waiting", &sending);
         }
         status("saving waiting", &sending);
         spawn_local(async move {
             let answer = post("/api/record_figures", &sent.body).await;
-            let pressed = self.wire.try_update_value(Wire::end).flatten();
+            let pressed = wired(Wire::end);
             let said = answer.as_ref().and_then(|answer| text(answer, "said"));
             if let (Some(answer), Some(said)) = (answer, said.filter(|said| !said.is_empty())) {
                 self.answered(&sent, &answer, &said);
             } else {
                 let offline = word(told::OFFLINE);
-                for cell in sent.cells() {
+                for cell in &sent.cells {
                     cell.say("saving refused", &offline);
                 }
                 status("saving refused", &offline);
-                self.wire.update_value(|wire| wire.put(sent));
+                wired(|wire| {
+                    wire.put(sent);
+                    wire.no_more_steps();
+                });
             }
             if let Some(pressed) = pressed {
                 wire::press(&pressed);
@@ -248,56 +333,57 @@ impl Island {
     }
 
     fn answered(self, sent: &wire::Sent, answer: &JsValue, said: &str) {
-        let mirror = word(told::MIRROR);
-        if let Some(next) = text(answer, "next") {
-            write(id::UNDONE, &sent.command);
-            cell::show(id::UNDO);
-            write(id::COMMAND, &next);
-            saved(answer, &mirror);
-            status("saving saved", said);
+        if text(answer, "next").is_some() {
+            saved(answer, said);
         } else {
             // Of what is wrong each cell says so itself; the rest goes on its way.
             let mut told = false;
             for row in answer::list(answer, "rows") {
                 let at = number(&row, "row").and_then(|row| row.parse::<usize>().ok());
-                if let Some(cell) = at.and_then(|at| sent.cell(at)) {
+                if let Some(cell) = at.and_then(|at| sent.cells.get(at)) {
                     cell.refuse(&row);
                     told = true;
                 }
             }
             if !told {
-                sent.cells().for_each(|cell| cell.give_up(said));
+                sent.cells.iter().for_each(|cell| cell.give_up(said));
             }
             status("saving refused", said);
+            wired(Wire::no_more_steps);
         }
-        self.soon();
+        self.go_on();
     }
 
-    /// Takes the last action back.
-    fn undo(self) {
-        if !self.wire.with_value(Wire::is_idle) {
-            return;
+    /// What was asked for meanwhile comes at once, what was typed meanwhile in a moment.
+    fn go_on(self) {
+        if wired(|wire| wire.has_steps()) {
+            self.flush();
+        } else {
+            self.soon();
         }
-        let Some(body) = wire::undo(language()) else {
-            return;
+    }
+
+    /// Takes an action back, the one that a field names by now.
+    fn undo(self, named_by: &'static str) {
+        let Some(body) = wire::undo(language(), named_by) else {
+            return wired(Wire::no_more_steps);
         };
-        self.wire.update_value(Wire::begin);
+        wired(Wire::begin);
         spawn_local(async move {
-            let answer = post("/api/undo_figures", &body.body).await;
-            self.wire.update_value(|wire| drop(wire.end()));
-            let Some(answer) = answer else {
-                return status("saving refused", &word(told::OFFLINE));
-            };
-            let said = text(&answer, "said").unwrap_or_default();
-            match text(&answer, "next") {
-                Some(next) => {
-                    write(id::UNDONE, &body.command);
-                    write(id::COMMAND, &next);
-                    saved(&answer, &word(told::MIRROR));
-                    status("saving saved", &said);
+            let answer = post("/api/undo_figures", &body).await;
+            wired(|wire| drop(wire.end()));
+            let said = answer.as_ref().and_then(|answer| text(answer, "said"));
+            match (answer, said) {
+                (Some(answer), Some(said)) if text(&answer, "next").is_some() => {
+                    saved(&answer, &said);
                 }
-                None => status("saving refused", &said),
+                (_, said) => {
+                    let said = said.unwrap_or_else(|| word(told::OFFLINE));
+                    status("saving refused", &said);
+                    wired(Wire::no_more_steps);
+                }
             }
+            self.go_on();
         });
     }
 
@@ -336,10 +422,28 @@ fn pasted(event: &ClipboardEvent) {
     }
 }
 
-fn saved(answer: &JsValue, mirror: &str) {
+/// What an answer says is saved, and what can be taken back now.
+fn saved(answer: &JsValue, said: &str) {
+    let mirror = word(told::MIRROR);
     for row in answer::list(answer, "rows") {
         if let Some(cell) = text(&row, "at").and_then(|at| Cell::at(&at)) {
-            cell.saved(&row, mirror);
+            cell.saved(&row, &mirror);
+        }
+    }
+    write(id::COMMAND, &text(answer, "next").unwrap_or_default());
+    offer(answer, (id::UNDO, id::UNDONE), ("undo", "undo_said"));
+    offer(answer, (id::REDO, id::REDONE), ("redo", "redo_said"));
+    status("saving saved", said);
+}
+
+/// Shows the form of an action, if there is one.
+fn offer(answer: &JsValue, (form, command): (&str, &str), (named, said): (&str, &str)) {
+    let named = text(answer, named).unwrap_or_default();
+    write(command, &named);
+    if let Some(form) = cell::field(form) {
+        form.set_hidden(named.is_empty());
+        if let Some(which) = form.query_selector(".which").ok().flatten() {
+            which.set_text_content(text(answer, said).as_deref());
         }
     }
 }
@@ -348,15 +452,6 @@ fn status(class: &str, words: &str) {
     if let Some(place) = document().and_then(|page| page.get_element_by_id(id::STATUS)) {
         place.set_class_name(class);
         place.set_text_content(Some(words));
-    }
-}
-
-fn typed(event: &Event) {
-    if let Some(cell) = Cell::of(event.target()) {
-        cell.edit(true);
-        cell.keep(&word(told::MIRROR));
-        cell.remember();
-        cell.say("saving", &word(told::UNSENT));
     }
 }
 

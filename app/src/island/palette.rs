@@ -32,6 +32,8 @@ pub mod id {
 
 /// On a link: which part of the palette it opens.
 const OPENS: &str = "data-opens";
+/// On the dialog: whether a key alone may mean something to this officer.
+const SINGLE_KEYS: &str = "data-single-keys";
 /// On the dialog: which part is shown.
 const SHOWN: &str = "data-shown";
 
@@ -92,7 +94,7 @@ fn key(event: &KeyboardEvent, target: &Element) -> bool {
     let is_typing = matches!(&*target.tag_name(), "INPUT" | "TEXTAREA" | "SELECT");
     match &*event.key() {
         "k" if event.ctrl_key() || event.meta_key() => open(id::PLACES),
-        "?" if !is_typing => open(id::KEYS),
+        "?" if !is_typing && has_single_keys() => open(id::KEYS),
         "ArrowDown" => step(target, true),
         "ArrowUp" => step(target, false),
         "Enter" if target.id() == id::FIND => ways().first().is_some_and(|way| {
@@ -101,6 +103,10 @@ fn key(event: &KeyboardEvent, target: &Element) -> bool {
         }),
         _ => false,
     }
+}
+
+fn has_single_keys() -> bool {
+    by_id(id::DIALOG).is_some_and(|dialog| dialog.has_attribute(SINGLE_KEYS))
 }
 
 /// Shows a part of the page "Go to": in place where it is the page, else on top.

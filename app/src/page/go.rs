@@ -95,7 +95,7 @@ pub fn GoTo() -> impl IntoView {
 pub fn palette(reading: &Reading) -> AnyView {
     let words = reading.words;
     view! {
-        <dialog id=id::DIALOG class="palette" aria-label=words.go_to() data-page=reading.address.to("/di-toi")>
+        <dialog id=id::DIALOG class="palette" aria-label=words.go_to() data-page=reading.address.to("/di-toi") data-single-keys=reading.single_keys.then_some("")>
             <form method="dialog">
                 <button class="button quiet">{words.close()}</button>
             </form>
@@ -250,9 +250,12 @@ fn keys(reading: &Reading) -> AnyView {
     let in_sheet = [
         ("← ↑ → ↓", words.key_move()),
         ("Tab, Enter", words.key_next()),
+        ("Shift+Tab, Shift+Enter", words.key_before()),
         ("F2", words.key_edit()),
+        ("Ctrl+Enter", words.key_note()),
         ("Esc", words.key_cancel()),
         ("Ctrl+Z", words.key_undo()),
+        ("Ctrl+Y", words.key_redo()),
         ("Ctrl+V", words.key_paste()),
     ];
     let table = |caption: &'static str, keys: &[(&'static str, &'static str)]| {
@@ -269,11 +272,17 @@ fn keys(reading: &Reading) -> AnyView {
         }
         .into_any()
     };
+    let single = if reading.single_keys {
+        words.single_keys_on()
+    } else {
+        words.single_keys_off()
+    };
     view! {
         <section id=id::KEYS class="keyboard stack" tabindex="-1">
             <h2>{words.keys()}</h2>
             {table(words.keys_anywhere(), &anywhere)}
             {table(words.keys_in_sheet(), &in_sheet)}
+            <p class="small">{single} " " <a href=reading.address.to("/tai-khoan/thong-bao")>{words.notice_settings()}</a></p>
         </section>
     }
     .into_any()

@@ -2,12 +2,18 @@
 //! its target, what is usual, and how far each cell has come. It is one plain form; the island
 //! around it makes it a spreadsheet.
 
+mod past;
 pub mod pasted;
 pub mod rows;
 pub mod status;
+pub mod undo;
 pub mod which;
 
-use domain::{figure::sheet::SheetKey, text::Line as Text};
+use domain::{
+    grid::{after, before},
+    period::Period,
+    text::Line as Text,
+};
 use leptos::prelude::*;
 use service::book::{Book, grid::Grid};
 
@@ -15,6 +21,7 @@ use super::{
     frame::{Head, frame},
     not_found::nothing,
     reading::{DONE, Reading, param},
+    round::shown::{extended, now, path, round_badge},
     shown::unit_name,
     sign_in::{needed, not_yours},
 };
@@ -68,7 +75,7 @@ fn draw(reading: &Reading, which: Option<Which>) -> AnyView {
     };
     let (words, language) = (reading.words, reading.language);
     let book = reading.book();
-    let Some(grid) = which.grid(&book, reading.reader()) else {
+    let Some(grid) = which.grid(&book, reading.reader(), now(reading)) else {
         let is_known = match &which.kind {
             Kind::Unit(..) => true,
             Kind::Indicator(indicator, _) => book
@@ -109,7 +116,8 @@ fn draw(reading: &Reading, which: Option<Which>) -> AnyView {
                 .is_some_and(|cell| cell.latest().is_some())
         })
         .count();
-    let undo = undo_of(&book, &which, actor, reading);
+    let undo = undo::draw(&book, &which.within(), actor, &which.path(), reading);
+    let round = round(&grid, &which, reading, &book);
     let preview = pasted::preview(&grid, &which, reading, &book);
     let sheet = sheet(&form, &rows, &grid, &which, reading, &book);
     let files = files(&which, reading);
@@ -127,9 +135,12 @@ fn draw(reading: &Reading, which: Option<Which>) -> AnyView {
             <header class="stack">
                 <Crumbs label=words.crumbs() above=crumbs/>
                 <h1>{heading}</h1>
+                {round}
                 <p>{counted}</p>
+                {periods(&which, reading)}
             </header>
             {rows.summary()}
+            {undo::refused(reading)}
             {preview}
             {sheet}
             {undo}
@@ -139,6 +150,46 @@ fn draw(reading: &Reading, which: Option<Which>) -> AnyView {
     };
     drop(book);
     frame(reading, Head::private(title), content)
+}
+
+/// Until when the sheet can be entered and why, how it stands, and the way to its round.
+fn round(grid: &Grid, which: &Which, reading: &Reading, book: &Book) -> Option<AnyView> {
+    let (words, language) = (reading.words, reading.language);
+    let one = grid.round.as_ref()?;
+    let due = one.round.due.sentence(language);
+    let lock = one.round.locks.as_ref().map(|lock| lock.sentence(language));
+    // Many units have the same deadline, but each stands by itself.
+    let own = matches!(which.kind, Kind::Unit(..)).then(|| {
+        let href = path(book, &one.key).map(|path| reading.address.to(&path));
+        view! {
+            <p>
+                {round_badge(one.standing.state, reading)} " " {extended(&one.standing, reading)} " "
+                <a href=href>{words.to_the_round()}</a>
+            </p>
+        }
+    });
+    Some(
+        view! {
+            {own}
+            <p class="small">{due} " " {lock}</p>
+        }
+        .into_any(),
+    )
+}
+
+/// The way to the same sheet a period earlier and later.
+fn periods(which: &Which, reading: &Reading) -> Option<AnyView> {
+    let (words, language) = (reading.words, reading.language);
+    let link = |period: Option<Period>, word: &'static str| {
+        period.map(|period| {
+            let href = reading.address.to(&which.path_in(period));
+            view! { <a href=href>{word} ": " {period.name(language)}</a> }
+        })
+    };
+    let before = link(before(which.period), words.period_before());
+    let after = link(after(which.period), words.period_after());
+    (before.is_some() || after.is_some())
+        .then(|| view! { <p class="bar small">{before} " " {after}</p> }.into_any())
 }
 
 /// Taking the sheet away, and bringing it in again as a file.
@@ -190,7 +241,8 @@ fn sheet(
         .actor()
         .map(|actor| actor.officer().to_string())
         .unwrap_or_default();
-    let since = reading.door.service.clock().now().as_millisecond();
+    let since = book.position();
+    let is_locked = grid.rows.iter().all(|row| row.is_locked);
     let ground = FieldWords {
         name: "ground".into(),
         label: words.ground().into(),
@@ -200,6 +252,19 @@ fn sheet(
     };
     let typed = form.typed("ground", &last_ground(grid));
     let table = rows.draw(book);
+    let bar = if is_locked {
+        view! { <p class="saving locked" id=id::STATUS role="status">{words.sheet_locked()}</p> }
+            .into_any()
+    } else {
+        view! {
+            <div class="bar sheet-bar">
+                <button class="button" name="submit" value="false">{words.save_draft()}</button>
+                <button class="button main" name="submit" value="true">{words.save_and_submit()}</button>
+                <p class="saving" id=id::STATUS role="status"></p>
+            </div>
+        }
+        .into_any()
+    };
     let plain = view! {
         <form
             class="stack"
@@ -213,6 +278,10 @@ fn sheet(
             data-ground-first=words.cell_ground_first()
             data-mirror=mirror
             data-since=since.to_string()
+            data-from=rows.from.to_string()
+            data-draft=words.draft()
+            data-published=words.published_now()
+            data-reason=words.change_note()
         >
             <input type="hidden" name="id" id=id::COMMAND value=form.id().to_string()/>
             <input type="hidden" name="language" value=reading.language.code()/>
@@ -222,11 +291,7 @@ fn sheet(
                 <TextField words=ground value=typed longest=Text::MAX required=true/>
             </div>
             {table}
-            <div class="bar sheet-bar">
-                <button class="button" name="submit" value="false">{words.save_draft()}</button>
-                <button class="button main" name="submit" value="true">{words.save_and_submit()}</button>
-                <p class="saving" id=id::STATUS role="status"></p>
-            </div>
+            {bar}
             <p class="small keys">{words.grid_keys()}</p>
         </form>
     }
@@ -245,35 +310,4 @@ fn last_ground(grid: &Grid) -> String {
         .max_by_key(|working| working.value.recorded.at)
         .map(|working| working.value.ground.place.to_string())
         .unwrap_or_default()
-}
-
-/// Taking one's own last action back. Drawn also where there is none yet, for the island.
-fn undo_of(
-    book: &Book,
-    which: &Which,
-    actor: &domain::policy::Actor,
-    reading: &Reading,
-) -> AnyView {
-    let last = match which.kind {
-        Kind::Unit(unit, _) => book.last_action(
-            &SheetKey {
-                programme: which.programme,
-                unit,
-                period: which.period,
-            },
-            actor,
-        ),
-        Kind::Indicator(..) => None,
-    };
-    let undo = Form::of(reading, "undo_figures");
-    let undone = last.map(|command| command.to_string()).unwrap_or_default();
-    view! {
-        <form id=id::UNDO method="post" novalidate=true action=undo.action() hidden=last.is_none()>
-            {undo.hidden()}
-            <input type="hidden" name="sheet" value=which.path()/>
-            <input type="hidden" name="command" id=id::UNDONE value=undone/>
-            <button class="button quiet">{reading.words.undo()}</button>
-        </form>
-    }
-    .into_any()
 }

@@ -5,9 +5,11 @@ pub mod preview;
 use domain::{document::Document, policy, policy::RecordFigure, unit::Unit};
 use exchange::problem::FileProblem;
 use leptos::prelude::*;
+use service::book::grid::action::{Of, Within};
 
 use super::{
     frame::{Head, frame},
+    grid::undo,
     not_found::nothing,
     reading::{DONE, Reading, param},
     shown::unit_name,
@@ -66,6 +68,7 @@ pub fn Import() -> impl IntoView {
     let done = match reading.asked(DONE) {
         Some("luu") => Some(words.import_saved()),
         Some("trinh") => Some(words.import_submitted()),
+        Some("hoan-tac") => Some(words.undone()),
         _ => None,
     };
     let seen = held
@@ -77,6 +80,13 @@ pub fn Import() -> impl IntoView {
     } else {
         choose
     };
+    let within = Within {
+        programme: programme.id,
+        of: Of::Unit(unit.id),
+        periods: Vec::new(),
+    };
+    let path = format!("/nhap-tep/{}/{}", programme.slug, unit.slug);
+    let undo = undo::draw(&book, &within, actor, &path, &reading);
     let title = format!("{}: {}", words.import(), unit_name(unit, &reading));
     let content = view! {
         <article class="stack-l">
@@ -92,6 +102,7 @@ pub fn Import() -> impl IntoView {
             </header>
             {summary(&reading)}
             {seen}
+            {undo}
             {choose}
         </article>
     };

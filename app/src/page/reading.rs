@@ -36,6 +36,8 @@ pub struct Reading {
     pub unread: Option<usize>,
     /// The pages that whoever is signed in wants to find again.
     pub filters: Filters,
+    /// Whether a key alone may mean something to them.
+    pub single_keys: bool,
     query: Vec<(String, String)>,
 }
 
@@ -86,12 +88,16 @@ impl Reading {
                 .unwrap_or("/")
                 .to_owned(),
         };
-        let (unread, filters) = match &visitor.signed_in {
+        let (unread, filters, single_keys) = match &visitor.signed_in {
             Some(who) => {
                 let (book, officer) = (door.service.book(), who.actor.officer());
-                (Some(book.unread(officer)), book.filters(officer))
+                (
+                    Some(book.unread(officer)),
+                    book.filters(officer),
+                    book.single_keys(officer),
+                )
             }
-            None => (None, Filters::default()),
+            None => (None, Filters::default(), true),
         };
         Self {
             words: Words(language),
@@ -107,6 +113,7 @@ impl Reading {
             path,
             unread,
             filters,
+            single_keys,
             query,
         }
     }

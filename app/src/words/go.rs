@@ -31,11 +31,16 @@ words! {
     key_close: "đóng lại", "closes";
     key_choose: "chọn trong danh sách rồi mở", "choose from the list, and open";
     key_move: "sang ô bên cạnh, ô trên, ô dưới", "to the cell beside, above, below";
-    key_next: "sang ô tiếp theo, xuống hàng dưới", "to the next cell, to the next row";
-    key_edit: "sửa ô đang chọn", "edits the cell";
+    key_next: "sang ô tiếp theo của kỳ đang nhập, xuống hàng dưới; ở ô cuối thì ra khỏi bảng", "to the next cell that is entered, to the next row; out of the sheet from its last cell";
+    key_before: "về ô trước, lên hàng trên", "to the cell before, to the row above";
+    key_edit: "sửa ô đang chọn, cả ô của kỳ trước chưa khoá", "edits the cell, of an earlier period too that is not locked";
+    key_note: "đến ghi chú, lý do của ô", "to the note of the cell";
     key_cancel: "bỏ những gì vừa gõ", "drops what was typed";
-    key_undo: "hoàn tác thao tác vừa rồi", "takes the last action back";
+    key_undo: "hoàn tác lần lượt từng thao tác của bạn", "takes your actions back, one after the other";
+    key_redo: "làm lại thao tác vừa hoàn tác", "does again what was taken back";
     key_paste: "dán cả khối từ bảng tính, có xem trước", "pastes a block from a spreadsheet, with a preview";
+    single_keys_on: "Phím ? chỉ gồm một phím, tắt được ở trang", "The key ? stands alone; it can be switched off in the";
+    single_keys_off: "Bạn đã tắt phím tắt chỉ gồm một phím (phím ?); bật lại ở trang", "You switched keys that stand alone off (the key ?); switch them on in the";
     close: "Đóng", "Close";
 }
 

@@ -10,6 +10,12 @@ words! {
     grid_ground_hint: "Dùng chung cho mọi ô bạn nhập ở bảng này, ví dụ: Báo cáo 12/BC-UBND, biểu 2", "Holds for every cell you enter here: the document or register that has these figures";
     usual_range: "Thường", "Usually";
     not_reported_yet: "Chưa báo cáo", "Not reported yet";
+    cell_locked: "đã khoá", "locked";
+    sheet_locked: "Kỳ này đã khoá: các ô chỉ xem, không nhập được.", "This period is locked: its cells can be read, not entered.";
+    has_note: "có ghi chú", "has a note";
+    has_question: "có yêu cầu giải trình", "an explanation is asked for";
+    period_before: "Kỳ trước", "Period before";
+    period_after: "Kỳ sau", "Next period";
     cell_note: "Ghi chú, lý do", "Note, reason";
     versions: "Các phiên bản", "Versions";
     by_unit: "Chỉ tiêu này ở các đơn vị", "This indicator in all units";
@@ -34,8 +40,9 @@ words! {
     drop_paste: "Bỏ, không dán", "Discard";
     not_all: "Chưa ghi được: sửa các ô có vấn đề trong bảng tính rồi dán lại.", "Not saved: correct the cells with problems in the spreadsheet and paste again.";
     undo: "Hoàn tác", "Undo";
+    redo: "Làm lại", "Redo";
     undone: "Đã hoàn tác.", "Undone.";
-    grid_keys: "Phím: mũi tên hoặc Enter để chuyển ô, F2 để sửa, Esc để bỏ, Ctrl+Z để hoàn tác, Ctrl+V để dán cả khối.", "Keys: arrows or Enter to move, F2 to edit, Esc to cancel, Ctrl+Z to undo, Ctrl+V to paste a block.";
+    grid_keys: "Phím: mũi tên, Tab hoặc Enter để chuyển ô, F2 để sửa, Ctrl+Enter đến ghi chú, Esc để bỏ, Ctrl+Z để hoàn tác, Ctrl+Y để làm lại, Ctrl+V để dán cả khối. Ô của kỳ trước chưa khoá cũng sửa được: bấm vào ô hoặc gõ số.", "Keys: arrows, Tab or Enter to move, F2 to edit, Ctrl+Enter to the note, Esc to cancel, Ctrl+Z to undo, Ctrl+Y to redo, Ctrl+V to paste a block. Cells of earlier periods that are not locked can be edited too: click one or type a number.";
     cell_unsent: "chưa gửi", "not sent yet";
     cell_sending: "đang gửi…", "sending…";
     cell_offline: "chưa gửi được, còn giữ ở máy này", "not sent, kept on this machine";
@@ -63,6 +70,17 @@ impl Words {
                     "{changes} cells would change, {problems} have problems, {warned} have warnings."
                 )
             }
+        }
+    }
+
+    /// Which action the button takes back: "3 ô, lúc 14:05 ngày 26/11/2026".
+    #[must_use]
+    pub fn action_of(self, cells: usize, at: Timestamp) -> String {
+        let at = moment_text(at, self.0);
+        match (self.0, cells) {
+            (Language::Vi, _) => format!("{cells} ô, {at}"),
+            (Language::En, 1) => format!("1 cell, {at}"),
+            (Language::En, _) => format!("{cells} cells, {at}"),
         }
     }
 

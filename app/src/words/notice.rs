@@ -19,8 +19,9 @@ words! {
     no_notices: "Chưa có thông báo nào. Khi bạn được giao việc, khi số liệu bị trả lại hay khi sắp đến hạn, bạn sẽ thấy ở đây.", "No notices yet. When work is given to you, a figure comes back or a deadline is near, it is told here.";
     nothing_unread: "Bạn đã đọc mọi thông báo.", "You have read every notice.";
     notice_out_of_sight: "Mục này nay không thuộc phần bạn được xem.", "This is no longer among what you may see.";
-    notice_settings: "Cài đặt thông báo", "Notice settings";
-    preferences_kept: "Đã lưu cài đặt thông báo.", "The settings are saved.";
+    notice_settings: "Cài đặt thông báo và phím tắt", "Settings of notices and keys";
+    preferences_kept: "Đã lưu cài đặt.", "The settings are saved.";
+    single_keys: "Cho phép phím tắt chỉ gồm một phím (phím ? mở bảng phím tắt). Bỏ chọn nếu bạn nhập bằng giọng nói.", "Let a single key mean something (? opens the help for the keyboard). Switch it off if you type by speaking.";
     mail_address: "Địa chỉ thư điện tử", "Mail address";
     mail_address_hint: "Chỉ dùng để gửi thông báo cho bạn; không ai khác thấy. Để trống thì không gửi thư.", "Only used to send you notices; nobody else sees it. Leave it empty for no mail.";
     mail_language: "Ngôn ngữ của thư", "Language of the mail";

@@ -24,6 +24,8 @@ pub struct KeepPreferences {
     pub in_app: Vec<NoticeKind>,
     pub by_mail: Vec<NoticeKind>,
     pub digest: bool,
+    /// Whether a key alone may mean something, such as `?`.
+    pub single_keys: bool,
 }
 
 /// Keeps a page with its filters, to be found again by a name.

@@ -7,7 +7,7 @@ mod plausible;
 mod warning;
 
 pub use block::{Block, BlockProblem, Target};
-pub use earlier::{EARLIER, earlier};
+pub use earlier::{EARLIER, after, before, earlier};
 pub use plausible::Plausible;
 pub use warning::{Context, Warning, warnings};
 

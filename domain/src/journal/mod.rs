@@ -95,6 +95,9 @@ pub enum Change {
         period: Period,
         step: FigureStep,
         cells: Vec<CellChanged>,
+        /// The action that this one took back.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        undoes: Option<CommandId>,
     },
     /// Many figures at once, taken over as they were published elsewhere.
     Figures {
@@ -283,6 +286,7 @@ impl Change {
                 period,
                 step,
                 cells,
+                ..
             },
             Subject::Indicator(indicator),
         ) = (self, subject)

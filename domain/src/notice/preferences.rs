@@ -1,5 +1,5 @@
-//! What an officer wants to be told, and by which way. The address is theirs alone: no page, no
-//! export and no journal entry shows it to anybody else.
+//! What an officer wants to be told, by which way, and what the keyboard may do. The address is
+//! theirs alone: no page, no export and no journal entry shows it to anybody else.
 
 use std::collections::BTreeSet;
 
@@ -110,6 +110,10 @@ pub struct Preferences {
     /// Without one there is no calendar to subscribe to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<CalendarKey>,
+    /// No key without another one held down means anything by itself: for those who speak to
+    /// their machine, whose words would be taken for keys.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_single_keys: bool,
     /// The pages they want to find again.
     #[serde(default, skip_serializing_if = "Filters::is_empty")]
     pub filters: Filters,
@@ -130,6 +134,8 @@ struct Kept {
     digest: bool,
     #[serde(default)]
     calendar: Option<CalendarKey>,
+    #[serde(default)]
+    without_single_keys: bool,
     #[serde(default)]
     filters: Filters,
     /// Before they were counted there were eight.
@@ -153,6 +159,7 @@ impl From<Kept> for Preferences {
             by_mail: kept.by_mail,
             digest: kept.digest,
             calendar: kept.calendar,
+            without_single_keys: kept.without_single_keys,
             filters: kept.filters,
             kinds: NoticeKind::ALL.len(),
         }
@@ -172,6 +179,7 @@ impl Preferences {
             by_mail: [NoticeKind::Returned, NoticeKind::Asked].into(),
             digest: true,
             calendar: None,
+            without_single_keys: false,
             filters: Filters::default(),
             kinds: NoticeKind::ALL.len(),
         }

@@ -388,6 +388,7 @@ fn decided_figures(event: &Event) -> Option<(NoticeKind, SheetKey, Vec<Indicator
             period,
             step,
             cells,
+            ..
         } => {
             let indicators = cells.iter().map(|cell| cell.indicator).collect();
             (programme, period, step, indicators)

@@ -2,6 +2,7 @@
 //! and nothing of what is restricted.
 
 mod acceptance;
+mod grid;
 mod history;
 mod secrecy;
 

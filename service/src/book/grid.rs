@@ -1,25 +1,33 @@
 //! What a grid shows: a sheet's indicators, or one indicator in many units, each with the
-//! periods before it, its target, what is plausible and what is odd.
+//! periods before it, its target, what is plausible, what is odd, what is locked and what
+//! somebody asked about it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+pub mod action;
+mod comparing;
+mod lock;
+pub mod mark;
+mod version;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    Decimal, Timestamp,
+    Timestamp,
     document::Document,
-    figure::{Cell, FigureStep, Stage, sheet::SheetKey},
-    grid::{Context, Plausible, Warning, earlier, warnings},
-    id::{CommandId, IndicatorId, UnitId},
-    indicator::{Aggregation, Indicator, Promise},
-    journal::{CellChanged, Change, FigureShown, Subject},
-    officer::Author,
-    period::{Period, PeriodKind},
-    policy::{self, Actor, RecordFigure},
+    explanation::{About, Explanation},
+    figure::{Cell, sheet::SheetKey},
+    grid::{Plausible, Warning, earlier, warnings},
+    id::{IndicatorId, UnitId},
+    indicator::{Indicator, Promise},
+    period::Period,
+    policy::{self, RecordFigure},
     quantity::Quantity,
     text::order::compare,
 };
 
-use super::{Book, Reader};
-use crate::grid::undo::can_be_undone;
+use super::{Book, Reader, round::UnitRound};
+pub(crate) use comparing::Comparing;
+use lock::Locks;
+pub use version::Version;
 
 /// One row of a grid: a cell with what stands beside it.
 #[derive(Clone, Debug)]
@@ -28,10 +36,26 @@ pub struct Row {
     pub unit: UnitId,
     pub promise: Option<Promise>,
     pub cell: Option<Cell>,
+    /// Whether it can no longer be entered.
+    pub is_locked: bool,
+    /// What was asked about it, and is not settled.
+    pub asked: Vec<Explanation>,
     /// What the earlier periods have, in their order.
-    pub earlier: Vec<Option<Quantity>>,
+    pub earlier: Vec<Earlier>,
     pub plausible: Option<Plausible>,
     pub warnings: Vec<Warning>,
+}
+
+/// A cell of an earlier period.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Earlier {
+    pub quantity: Option<Quantity>,
+    pub revision: u32,
+    /// Entering another value corrects what everybody knows.
+    pub is_published: bool,
+    /// The unit reports, or reported, in this period.
+    pub is_asked: bool,
+    pub is_locked: bool,
 }
 
 /// Rows with the earlier periods that they share.
@@ -40,17 +64,9 @@ pub struct Grid {
     pub period: Period,
     /// Oldest first; none for a period that has no like before it.
     pub earlier: Vec<Period>,
+    /// The unit's round; of an indicator in many units, that of the first which has one.
+    pub round: Option<UnitRound>,
     pub rows: Vec<Row>,
-}
-
-/// A value that a cell has or had, as its officers may see it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
-    pub at: Timestamp,
-    pub by: Author,
-    pub step: FigureStep,
-    pub value: Option<FigureShown>,
-    pub reason: Option<String>,
 }
 
 /// The most units that one indicator's grid shows.
@@ -66,6 +82,7 @@ impl Book {
         unit: UnitId,
         period: Period,
         reader: Reader<'_>,
+        now: Timestamp,
     ) -> Option<Grid> {
         let actor = reader.actor?;
         if !policy::may::<RecordFigure>(actor, unit, &self.tree) {
@@ -93,13 +110,20 @@ impl Book {
                 .then_with(|| compare(&a.name.vi, &b.name.vi))
         });
         let places: Vec<_> = indicators.into_iter().map(|one| (one, unit)).collect();
-        Some(self.grid(&places, period))
+        Some(self.grid(&places, period, reader, now))
     }
 
     /// One indicator in all units that an officer may report for and that it concerns: those
-    /// with a promise or a figure, or if there are none, all.
+    /// with a promise or a figure, or if there are none, all. None for nobody.
     #[must_use]
-    pub fn grid_of_indicator(&self, indicator: &Indicator, period: Period, actor: &Actor) -> Grid {
+    pub fn grid_of_indicator(
+        &self,
+        indicator: &Indicator,
+        period: Period,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Option<Grid> {
+        let actor = reader.actor?;
         let concerned: BTreeSet<UnitId> = self
             .places(indicator)
             .into_iter()
@@ -122,12 +146,20 @@ impl Book {
         units.sort_by(|a, b| compare(a.short_name(day), b.short_name(day)));
         units.truncate(MOST_UNITS);
         let places: Vec<_> = units.into_iter().map(|unit| (indicator, unit.id)).collect();
-        self.grid(&places, period)
+        Some(self.grid(&places, period, reader, now))
     }
 
-    fn grid(&self, places: &[(&Indicator, UnitId)], period: Period) -> Grid {
+    fn grid(
+        &self,
+        places: &[(&Indicator, UnitId)],
+        period: Period,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Grid {
         let comparing = Comparing::new(self, [period], BTreeMap::new());
         let earlier = earlier(period);
+        let mut locks = Locks::new(self, now);
+        let mut asked = self.asked_about_figures(period, reader);
         let rows = places
             .iter()
             .map(|(indicator, unit)| {
@@ -140,9 +172,11 @@ impl Book {
                     unit: *unit,
                     promise: indicator.promise(*unit, &period).cloned(),
                     cell: cell.cloned(),
+                    is_locked: locks.of(indicator.programme, *unit, period).is_locked,
+                    asked: asked.remove(&(indicator.id, *unit)).unwrap_or_default(),
                     earlier: earlier
                         .iter()
-                        .map(|before| self.latest(indicator, *unit, *before).cloned())
+                        .map(|before| self.earlier(indicator, *unit, *before, &mut locks))
                         .collect(),
                     plausible: context.plausible(),
                     warnings: open.map_or_else(Vec::new, |working| {
@@ -151,11 +185,78 @@ impl Book {
                 }
             })
             .collect();
+        let round = places.iter().find_map(|(indicator, unit)| {
+            let key = SheetKey {
+                programme: indicator.programme,
+                unit: *unit,
+                period,
+            };
+            self.unit_round(&key, reader, now)
+        });
         Grid {
             period,
             earlier,
+            round,
             rows,
         }
+    }
+
+    fn earlier(
+        &self,
+        indicator: &Indicator,
+        unit: UnitId,
+        period: Period,
+        locks: &mut Locks<'_>,
+    ) -> Earlier {
+        let lock = locks.of(indicator.programme, unit, period);
+        let cell = self.cell(indicator, unit, &period);
+        Earlier {
+            quantity: cell
+                .and_then(Cell::latest)
+                .map(|value| value.quantity.clone()),
+            revision: cell.map_or(0, |cell| cell.revision),
+            is_published: cell.is_some_and(|cell| cell.published.is_some()),
+            is_asked: lock.is_asked,
+            is_locked: lock.is_locked,
+        }
+    }
+
+    /// What was asked about figures of a period and is not settled, by their places.
+    fn asked_about_figures(
+        &self,
+        period: Period,
+        reader: Reader<'_>,
+    ) -> BTreeMap<(IndicatorId, UnitId), Vec<Explanation>> {
+        let mut asked: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for one in self.explanations.values().rev() {
+            if let About::Figure {
+                indicator,
+                period: of,
+            } = one.about
+                && of == period
+                && one.settled.is_none()
+                && reader.sees_explanation(one, self)
+            {
+                let place = (indicator, one.unit);
+                asked.entry(place).or_default().push(one.clone());
+            }
+        }
+        asked
+    }
+
+    /// What was asked about one figure and is not settled.
+    #[must_use]
+    pub fn asked_about_figure(
+        &self,
+        indicator: IndicatorId,
+        unit: UnitId,
+        period: Period,
+        reader: Reader<'_>,
+    ) -> Vec<Explanation> {
+        self.explanations_about(About::Figure { indicator, period }, unit, reader)
+            .filter(|one| one.settled.is_none())
+            .cloned()
+            .collect()
     }
 
     /// The value that stands in a cell, public or not.
@@ -176,195 +277,5 @@ impl Book {
     ) -> Vec<Warning> {
         let comparing = Comparing::new(self, [period], BTreeMap::new());
         warnings(value, &comparing.context(indicator, unit, period))
-    }
-
-    /// When a cell was last changed, and by whom.
-    #[must_use]
-    pub fn last_change(cell: &Cell) -> Option<(Timestamp, Author)> {
-        let working = cell.working.as_ref().map(|working| match &working.stage {
-            Stage::Draft => (working.value.recorded.at, working.value.recorded.by),
-            Stage::Submitted(submission) => submission
-                .checks
-                .last()
-                .map_or((submission.at, submission.by), |check| (check.at, check.by)),
-            Stage::Returned { by, .. } => (by.at, by.by),
-        });
-        working.or_else(|| {
-            let published = cell.published.as_ref()?;
-            Some((published.approved.at, published.approved.by))
-        })
-    }
-
-    /// Every value a cell had, latest first; for those who may see what is not published.
-    #[must_use]
-    pub fn versions(
-        &self,
-        indicator: &Indicator,
-        unit: UnitId,
-        period: Period,
-        reader: Reader<'_>,
-    ) -> Vec<Version> {
-        if !reader.sees_drafts(unit, self) {
-            return Vec::new();
-        }
-        let mut versions = self.all_versions(indicator.id, unit, period);
-        versions.reverse();
-        versions
-    }
-
-    fn all_versions(&self, indicator: IndicatorId, unit: UnitId, period: Period) -> Vec<Version> {
-        self.log_in_unit(indicator, unit)
-            .filter_map(|logged| {
-                let change = logged.event.change.about(Subject::Indicator(indicator));
-                match change.as_ref() {
-                    Change::Figure {
-                        period: of,
-                        step,
-                        after,
-                        reason,
-                        ..
-                    } if *of == period => Some(Version {
-                        at: logged.event.at,
-                        by: logged.event.by,
-                        step: *step,
-                        value: after.clone(),
-                        reason: reason.clone(),
-                    }),
-                    _ => None,
-                }
-            })
-            .collect()
-    }
-
-    /// The last action of an officer on a sheet that can be taken back: none when the last one
-    /// was taken back already.
-    #[must_use]
-    pub fn last_action(&self, key: &SheetKey, actor: &Actor) -> Option<CommandId> {
-        let own = self.log_of_unit(key.unit).find(|logged| {
-            logged.event.by.officer() == Some(actor.officer())
-                && matches!(
-                    &logged.event.change,
-                    Change::Cells { programme, period, .. }
-                        if *programme == key.programme && *period == key.period
-                )
-        })?;
-        match &own.event.change {
-            Change::Cells { step, .. } if *step != FigureStep::Restored && can_be_undone(*step) => {
-                Some(own.event.command)
-            }
-            _ => None,
-        }
-    }
-
-    /// The note of the value that a change replaced.
-    pub(crate) fn note_of(&self, key: &SheetKey, changed: &CellChanged) -> Option<String> {
-        let revision = changed.before.as_ref()?.revision;
-        self.all_versions(changed.indicator, key.unit, key.period)
-            .into_iter()
-            .rev()
-            .filter(|version| matches!(version.step, FigureStep::Recorded | FigureStep::Submitted))
-            .find(|version| {
-                version
-                    .value
-                    .as_ref()
-                    .is_some_and(|value| value.revision <= revision)
-            })?
-            .reason
-    }
-}
-
-/// Values with what they are compared with, for many places at once: what is entered together
-/// is compared with each other.
-pub(crate) struct Comparing<'a> {
-    book: &'a Book,
-    /// Of each period, the units below each unit on its last day.
-    below: BTreeMap<Period, HashMap<UnitId, Vec<UnitId>>>,
-    entered: BTreeMap<(IndicatorId, UnitId, Period), &'a Quantity>,
-}
-
-impl<'a> Comparing<'a> {
-    pub fn new(
-        book: &'a Book,
-        periods: impl IntoIterator<Item = Period>,
-        entered: BTreeMap<(IndicatorId, UnitId, Period), &'a Quantity>,
-    ) -> Self {
-        let mut below = BTreeMap::new();
-        for period in periods {
-            below.entry(period).or_insert_with(|| {
-                let day = period.last_day().unwrap_or_else(|| period.first_day());
-                let mut children: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
-                for unit in book.tree.units().filter(|unit| unit.exists_on(day)) {
-                    if let Some(parent) = unit.parent_on(day) {
-                        children.entry(parent).or_default().push(unit.id);
-                    }
-                }
-                children
-            });
-        }
-        Self {
-            book,
-            below,
-            entered,
-        }
-    }
-
-    /// What a value in a place is compared with.
-    pub fn context(&self, indicator: &Indicator, unit: UnitId, period: Period) -> Context {
-        let known: Vec<(Period, Decimal)> = earlier(period)
-            .into_iter()
-            .filter_map(|before| {
-                let value = self.value(indicator, unit, before)?.number()?;
-                Some((before, value))
-            })
-            .collect();
-        let year = |of: &Period| of.first_day().year();
-        // What is counted up within a year begins anew with the next; years go on.
-        let same_year = match period.kind() {
-            PeriodKind::Year(_) => known.len(),
-            _ => known
-                .iter()
-                .filter(|(before, _)| year(before) == year(&period))
-                .count(),
-        };
-        Context {
-            earlier: known.into_iter().map(|(_, value)| value).collect(),
-            same_year,
-            parts: self.parts(indicator, unit, period),
-        }
-    }
-
-    fn value(&self, indicator: &Indicator, unit: UnitId, period: Period) -> Option<&Quantity> {
-        self.entered
-            .get(&(indicator.id, unit, period))
-            .copied()
-            .or_else(|| self.book.latest(indicator, unit, period))
-    }
-
-    /// What the units below have, of those that the indicator concerns in this period.
-    fn parts(&self, indicator: &Indicator, unit: UnitId, period: Period) -> Vec<Option<Quantity>> {
-        if !adds_up(indicator) {
-            return Vec::new();
-        }
-        self.below
-            .get(&period)
-            .and_then(|below| below.get(&unit))
-            .into_iter()
-            .flatten()
-            .filter_map(|part| {
-                let value = self.value(indicator, *part, period).cloned();
-                let concerned = value.is_some() || indicator.promise(*part, &period).is_some();
-                concerned.then_some(value)
-            })
-            .collect()
-    }
-}
-
-/// Whether the parts make up the whole: as the indicator says, and while it does not say,
-/// unless it is measured in percent.
-fn adds_up(indicator: &Indicator) -> bool {
-    match indicator.aggregation {
-        Some(Aggregation::Added) => true,
-        Some(Aggregation::Apart) => false,
-        None => !indicator.measure.vi.trim_start().starts_with('%'),
     }
 }

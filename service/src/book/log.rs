@@ -1,11 +1,11 @@
 //! The journal in memory: by chain and by subject, for pages that show what changed.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use domain::{
     Timestamp,
     id::{CommandId, IndicatorId, UnitId},
-    journal::{Change, Entry, Event, Hash, RoundStep, Subject},
+    journal::{Change, Entry, Event, Hash, NotAHash, RoundStep, Subject},
     policy::{self, ReadRestricted},
 };
 
@@ -23,6 +23,38 @@ impl Logged {
     /// When it happened; of one moment, in an order that is always the same.
     pub(super) const fn moment(&self) -> (Timestamp, UnitId, u64) {
         (self.event.at, self.event.unit, self.number)
+    }
+}
+
+/// How far the book has taken the journal in, as a page that is looked at remembers it: nothing
+/// that is taken in later, however early it was begun, is missed by asking from here on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    count: usize,
+    /// Of the last entry that was taken in, if there is one: after a new start they come in
+    /// another order.
+    last: Option<Hash>,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.last {
+            Some(last) => write!(f, "{}-{last}", self.count),
+            None => write!(f, "{}", self.count),
+        }
+    }
+}
+
+impl FromStr for Position {
+    type Err = NotAHash;
+
+    fn from_str(text: &str) -> Result<Self, NotAHash> {
+        let (count, last) = match text.split_once('-') {
+            Some((count, last)) => (count, Some(Hash::try_from(last.to_owned())?)),
+            None => (text, None),
+        };
+        let count = count.parse().map_err(|_| NotAHash)?;
+        Ok(Self { count, last })
     }
 }
 
@@ -110,6 +142,25 @@ fn sink<K: Ord>(list: &mut [usize], key: impl Fn(usize) -> K) {
 }
 
 impl Book {
+    /// How far the journal is taken in.
+    #[must_use]
+    pub fn position(&self) -> Position {
+        Position {
+            count: self.log.entries.len(),
+            last: self.log.entries.last().map(|logged| logged.hash),
+        }
+    }
+
+    /// What was taken in after a position, whoever may see it; none when the book does not know
+    /// the position, as after a new start.
+    pub(crate) fn taken_in_after(&self, position: Position) -> Option<&[Logged]> {
+        let before = position.count.checked_sub(1);
+        let last = before.and_then(|at| self.log.entries.get(at));
+        let is_known = last.map(|logged| logged.hash) == position.last
+            && position.count <= self.log.entries.len();
+        is_known.then(|| &self.log.entries[position.count..])
+    }
+
     /// What happened to a record, latest first; restricted entries only for those who may
     /// read them.
     pub fn log_of<'a>(
@@ -152,6 +203,16 @@ impl Book {
     /// A unit's chain, latest first, whoever may see it.
     pub(crate) fn log_of_unit(&self, unit: UnitId) -> impl Iterator<Item = &Logged> {
         self.log.at(self.log.by_unit.get(&unit)).rev()
+    }
+
+    /// Everything, latest first, whoever may see it.
+    pub(crate) fn latest_first(&self) -> impl Iterator<Item = &Logged> {
+        self.log.at(Some(&self.log.by_moment)).rev()
+    }
+
+    /// All that happened to a record, latest first, whoever may see it.
+    pub(crate) fn log_of_subject(&self, subject: Subject) -> impl Iterator<Item = &Logged> {
+        self.log.at(self.log.by_subject.get(&subject)).rev()
     }
 
     /// All that happened to an indicator in a unit, earliest first, whoever may see it.

@@ -179,7 +179,7 @@ impl Book {
         })
     }
 
-    /// What an officer wants to be told: as they said, or else what holds for everybody.
+    /// The pages an officer wants to find again.
     #[must_use]
     pub fn filters(&self, officer: OfficerId) -> Filters {
         let wanted = self.notices.wanted.get(&officer);
@@ -188,6 +188,14 @@ impl Book {
             .unwrap_or_default()
     }
 
+    /// Whether a key alone may mean something to an officer.
+    #[must_use]
+    pub fn single_keys(&self, officer: OfficerId) -> bool {
+        let wanted = self.notices.wanted.get(&officer);
+        wanted.is_none_or(|wanted| !wanted.without_single_keys)
+    }
+
+    /// What an officer wants to be told: as they said, or else what holds for everybody.
     #[must_use]
     pub fn preferences(&self, officer: OfficerId) -> Preferences {
         self.notices

@@ -95,7 +95,7 @@ impl Book {
     pub fn round(&self, key: &SheetKey) -> Option<Round> {
         let schedule = self.schedule(key.programme, key.period)?;
         let round = schedule.round(key.period, &self.calendar)?;
-        (!self.asked_of(key, &round, schedule).is_empty()).then_some(round)
+        self.reports(key, &round).then_some(round)
     }
 
     /// Whether a sheet can be written to.
@@ -103,19 +103,30 @@ impl Book {
     /// # Errors
     /// Its round is locked, and no more time was granted that is still running.
     pub fn round_gate(&self, key: &SheetKey, now: Timestamp) -> Result<(), Refusal> {
-        let schedule = self.schedule(key.programme, key.period);
-        let (Some(schedule), Some(round)) = (schedule, self.round(key)) else {
-            return Ok(());
-        };
+        let locked = self
+            .round(key)
+            .and_then(|round| self.locked_since(key, &round, now));
+        match locked {
+            Some(at) => Err(Refusal::RoundLocked { at }),
+            None => Ok(()),
+        }
+    }
+
+    /// Since when a sheet is locked in its round; none while it can be written to.
+    pub(crate) fn locked_since(
+        &self,
+        key: &SheetKey,
+        round: &Round,
+        now: Timestamp,
+    ) -> Option<Timestamp> {
+        let lock = round.locks.as_ref()?;
+        let hour = self.schedule(key.programme, key.period)?.hour;
         let until = self
             .extension(key)
-            .and_then(|extension| extension.granted_until(schedule.hour));
-        match &round.locks {
-            Some(lock) if round.is_locked(until, now) => Err(Refusal::RoundLocked {
-                at: until.map_or(lock.at, |until| until.max(lock.at)),
-            }),
-            _ => Ok(()),
-        }
+            .and_then(|extension| extension.granted_until(hour));
+        round
+            .is_locked(until, now)
+            .then(|| until.map_or(lock.at, |until| until.max(lock.at)))
     }
 
     /// One unit in one round, as a reader may see it.
@@ -223,6 +234,18 @@ impl Book {
         self.indicators
             .values()
             .filter(move |indicator| indicator.programme == programme)
+    }
+
+    /// Whether a unit reports anything in a round.
+    pub(crate) fn reports(&self, key: &SheetKey, round: &Round) -> bool {
+        let named = self
+            .schedule(key.programme)
+            .map_or(&[][..], |schedule| &schedule.units);
+        if !named.is_empty() {
+            return named.contains(&key.unit) && self.measured_in(key.programme).next().is_some();
+        }
+        self.measured_in(key.programme)
+            .any(|indicator| is_promised(indicator, key.unit, round))
     }
 
     /// The indicators that a unit reports in a round: those it promised something for in that

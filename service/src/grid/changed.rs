@@ -92,7 +92,13 @@ impl Changed {
         self.touched.insert(key.clone());
     }
 
-    pub fn events(self, command: CommandId, at: Timestamp) -> Vec<Event> {
+    /// One event a group; with the action that all of it takes back, if it does.
+    pub fn events(
+        self,
+        command: CommandId,
+        at: Timestamp,
+        undoes: Option<CommandId>,
+    ) -> Vec<Event> {
         self.groups
             .into_iter()
             .map(|group| Event {
@@ -106,6 +112,7 @@ impl Changed {
                     period: group.key.period,
                     step: group.step,
                     cells: group.cells,
+                    undoes,
                 },
                 restricted: group.restricted,
             })

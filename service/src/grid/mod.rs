@@ -145,7 +145,7 @@ impl Service {
                 Ok(Decision {
                     permit,
                     writes: decided.changed.writes(sheets),
-                    events: decided.changed.events(command.id, now),
+                    events: decided.changed.events(command.id, now, None),
                     answer: FiguresSaved {
                         cells: decided.saved,
                     },

@@ -1,5 +1,6 @@
 //! Taking a whole action back: every cell it changed gets what stood there before, as a new
-//! revision, if nobody has changed it since.
+//! revision, if it stands as the action left it. What came after it and was taken back itself is
+//! in nobody's way.
 
 use std::collections::BTreeSet;
 
@@ -68,7 +69,11 @@ impl Service {
                         .unwrap_or_else(|| Cell::empty(indicator.id));
                     let note = book.note_of(&done.key, &done.cell);
                     let signature = Signature { by, at: now };
-                    match restored(&before, &done.cell, note, signature) {
+                    // Where it does not stand, the revision it had says whose change is in the way.
+                    let base = book
+                        .stands(&done.key, &done.cell)
+                        .unwrap_or_else(|| left(&done.cell));
+                    match restored(&before, &done.cell, base, (note, signature)) {
                         Err(refusal) => refused.push((at, refusal)),
                         Ok(after) => {
                             saved.push(CellSaved {
@@ -98,7 +103,7 @@ impl Service {
                 Ok(Decision {
                     permit,
                     writes: changed.writes(sheets),
-                    events: changed.events(command.id, now),
+                    events: changed.events(command.id, now, Some(command.command)),
                     answer: FiguresSaved { cells: saved },
                 })
             },
@@ -126,6 +131,7 @@ impl Service {
                     period,
                     step,
                     cells,
+                    ..
                 } if can_be_undone(*step) => {
                     done.extend(cells.iter().map(|cell| Done {
                         key: key(*programme, *period),
@@ -164,24 +170,29 @@ pub(crate) const fn can_be_undone(step: FigureStep) -> bool {
     )
 }
 
-/// The cell as it was before the action; what was published then is published now, as nobody
-/// has changed the cell since.
+/// The revision that a change left its cell at. Dropping a draft leaves no value to show, and is
+/// one step on.
+pub(crate) fn left(changed: &CellChanged) -> u32 {
+    let dropped = || {
+        changed
+            .before
+            .as_ref()
+            .map_or(0, |before| before.revision + 1)
+    };
+    changed
+        .after
+        .as_ref()
+        .map_or_else(dropped, |after| after.revision)
+}
+
+/// The cell as it was before the action, if it is at the revision `base`; what was published
+/// then is published now, as nobody has changed the cell since.
 fn restored(
     cell: &Cell,
     changed: &CellChanged,
-    note: Option<String>,
-    signature: Signature,
+    base: u32,
+    (note, signature): (Option<String>, Signature),
 ) -> Result<Cell, Refusal> {
-    // Dropping a draft leaves no value to show, and is one step on.
-    let base = changed.after.as_ref().map_or_else(
-        || {
-            changed
-                .before
-                .as_ref()
-                .map_or(0, |before| before.revision + 1)
-        },
-        |after| after.revision,
-    );
     let is_published = |shown: &FigureShown| {
         cell.published.as_ref().is_some_and(|published| {
             published.value.quantity == shown.quantity && published.value.ground == shown.ground

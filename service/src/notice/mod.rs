@@ -85,6 +85,7 @@ impl Service {
                 in_app: command.in_app.iter().copied().collect(),
                 by_mail: command.by_mail.iter().copied().collect(),
                 digest: command.digest,
+                without_single_keys: !command.single_keys,
                 ..kept
             })
         })

@@ -1,5 +1,6 @@
 //! Many figures in one action: all or nothing, told cell by cell, taken back as a whole.
 
+mod mark;
 mod speed;
 mod undo;
 mod warning;

@@ -83,6 +83,7 @@ fn wanted(world: &World, address: &str) -> KeepPreferences {
         in_app: NoticeKind::ALL.into(),
         by_mail: NoticeKind::ALL.into(),
         digest: true,
+        single_keys: true,
     }
 }
 
@@ -295,6 +296,7 @@ async fn what_one_wants_is_kept_without_a_word_of_the_address() {
     let only_decided = KeepPreferences {
         in_app: vec![NoticeKind::Decided],
         by_mail: Vec::new(),
+        single_keys: false,
         ..wanted(&world, " vanphong@me-linh.example.vn ")
     };
     service
@@ -304,6 +306,11 @@ async fn what_one_wants_is_kept_without_a_word_of_the_address() {
     let again = world.reopened().await;
     let now = again.book().preferences(reporter.officer());
     assert_eq!(now.address.unwrap().as_str(), "vanphong@me-linh.example.vn");
+    assert!(!again.book().single_keys(reporter.officer()));
+    assert!(
+        again.book().single_keys(reviewer.officer()),
+        "of nobody else"
+    );
     // What is switched off is not made any more; what was told stays.
     give_back(&world, &reporter, &reviewer).await;
     assert_eq!(told(service, &reporter).len(), 1);

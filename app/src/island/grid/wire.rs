@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 use super::{
-    cell::{Cell, document, field, write},
+    cell::{Cell, Part, SENT, document, field, write},
     id,
 };
 
@@ -19,16 +19,17 @@ pub struct Wire {
     pending: Option<Sent>,
     /// The value of the form's button that was pressed meanwhile.
     pressed: Option<String>,
+    /// The cells that were typed into, and are not saved: the only ones that are looked at.
+    touched: Vec<Cell>,
+    /// What is to be taken back or done again, each by the field that names the action then.
+    steps: Vec<&'static str>,
+    /// Whether it is seen to already that what was typed is kept and sent.
+    is_due: bool,
 }
 
 impl Wire {
     pub const fn is_busy(&self) -> bool {
         self.is_busy
-    }
-
-    /// Nothing is on its way, and nothing waits to be sent again.
-    pub const fn is_idle(&self) -> bool {
-        !self.is_busy && self.pending.is_none()
     }
 
     pub const fn begin(&mut self) {
@@ -52,23 +53,54 @@ impl Wire {
     pub fn take(&mut self) -> Option<Sent> {
         self.pending.take()
     }
+
+    pub fn touch(&mut self, cell: Cell) {
+        if !self.touched.contains(&cell) {
+            self.touched.push(cell);
+        }
+    }
+
+    pub fn touched(&self) -> &[Cell] {
+        &self.touched
+    }
+
+    pub fn step(&mut self, named_by: &'static str) {
+        self.steps.push(named_by);
+    }
+
+    pub fn next_step(&mut self) -> Option<&'static str> {
+        (!self.steps.is_empty()).then(|| self.steps.remove(0))
+    }
+
+    pub const fn has_steps(&self) -> bool {
+        !self.steps.is_empty()
+    }
+
+    pub fn no_more_steps(&mut self) {
+        self.steps.clear();
+    }
+
+    /// Whether nobody else sees to it.
+    pub const fn is_now_due(&mut self) -> bool {
+        !std::mem::replace(&mut self.is_due, true)
+    }
+
+    pub const fn is_no_longer_due(&mut self) {
+        self.is_due = false;
+    }
+
+    /// Everything that was touched and left.
+    pub fn ready(&mut self) -> Vec<Cell> {
+        self.touched.retain(Cell::is_touched);
+        let ready = self.touched.iter().filter(|cell| cell.is_ready());
+        ready.cloned().collect()
+    }
 }
 
-/// A command as it is sent, and the places of its cells.
+/// A command as it is sent, and its cells.
 pub struct Sent {
-    pub command: String,
     pub body: String,
-    places: Vec<String>,
-}
-
-impl Sent {
-    pub fn cells(&self) -> impl Iterator<Item = Cell> {
-        self.places.iter().filter_map(|at| Cell::at(at))
-    }
-
-    pub fn cell(&self, row: usize) -> Option<Cell> {
-        Cell::at(self.places.get(row)?)
-    }
+    pub cells: Vec<Cell>,
 }
 
 fn value(id: &str) -> String {
@@ -88,46 +120,37 @@ fn begun(language: Language, command: &str) -> Option<UrlSearchParams> {
     Some(body)
 }
 
-/// Everything that was touched and left, in one command.
-pub fn next(language: Language) -> Option<Sent> {
-    let cells: Vec<_> = Cell::all().into_iter().filter(Cell::is_ready).collect();
-    if cells.is_empty() || lacks_ground() {
-        return None;
-    }
-    let command = value(id::COMMAND);
-    let body = begun(language, &command)?;
+/// These cells in one command.
+pub fn next(language: Language, cells: Vec<Cell>) -> Option<Sent> {
+    let body = begun(language, &value(id::COMMAND))?;
     body.append("programme", &value("programme"));
     body.append("ground", &value("ground"));
-    let mut places = Vec::new();
     for (at, cell) in cells.iter().enumerate() {
         let name = "rows[".to_owned() + &at.to_string() + "][";
-        for part in ["at", "base", "was", "value", "note"] {
-            body.append(&(name.clone() + part + "]"), &cell.value(part));
+        for (part, sent) in [Part::At, Part::Base, Part::Was, Part::Value]
+            .into_iter()
+            .zip(SENT)
+        {
+            body.append(&(name.clone() + sent + "]"), &cell.value(part));
         }
+        body.append(&(name + "note]"), &cell.noted());
         cell.is_being_sent();
-        places.push(cell.value("at"));
     }
     Some(Sent {
-        command,
         body: body.to_string().into(),
-        places,
+        cells,
     })
 }
 
-/// The command that takes the last one back.
-pub fn undo(language: Language) -> Option<Sent> {
-    let undone = value(id::UNDONE);
+/// The command that takes an action back.
+pub fn undo(language: Language, named_by: &str) -> Option<String> {
+    let undone = value(named_by);
     if undone.is_empty() {
         return None;
     }
-    let command = value(id::COMMAND);
-    let body = begun(language, &command)?;
+    let body = begun(language, &value(id::COMMAND))?;
     body.append("command", &undone);
-    Some(Sent {
-        command,
-        body: body.to_string().into(),
-        places: Vec::new(),
-    })
+    Some(body.to_string().into())
 }
 
 /// Sends a block to be looked at, by the form that is there for it.

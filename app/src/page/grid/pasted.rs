@@ -3,7 +3,7 @@
 
 use domain::{
     Language,
-    command::{Entry, RecordFigures, Typed},
+    command::{Entry, Place, RecordFigures, Typed},
     grid::{Block, Target},
     id::CommandId,
     policy::Actor,
@@ -253,7 +253,7 @@ fn draw(
                     return ().into_any();
                 };
                 view! {
-                    <input type="hidden" name=format!("rows[{at}][at]") value=sent::at(entry)/>
+                    <input type="hidden" name=format!("rows[{at}][at]") value=sent::at(&place_of(entry))/>
                     <input type="hidden" name=format!("rows[{at}][base]") value=previewed.revision.to_string()/>
                     <input type="hidden" name=format!("rows[{at}][value]") value=value.clone()/>
                 }
@@ -302,6 +302,14 @@ fn draw(
         </section>
     }
     .into_any()
+}
+
+fn place_of(entry: &Entry) -> Place {
+    Place {
+        indicator: entry.indicator,
+        unit: entry.unit,
+        period: entry.period,
+    }
 }
 
 fn line(

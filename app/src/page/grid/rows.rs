@@ -7,11 +7,11 @@ use domain::{Language, Refusal, figure::Cell, refusal::Field, text::Prose};
 use leptos::prelude::*;
 use service::book::{
     Book,
-    grid::{Grid, Row},
+    grid::{Earlier, Grid, Row},
 };
 
 use super::{
-    status,
+    status::{self, Teller},
     which::{Kind, Which, place},
 };
 use crate::{
@@ -24,15 +24,18 @@ use crate::{
 };
 
 pub struct Rows<'a> {
-    grid: &'a Grid,
-    which: &'a Which,
-    reading: &'a Reading,
+    pub(super) grid: &'a Grid,
+    pub(super) which: &'a Which,
+    pub(super) reading: &'a Reading,
     /// What each row is called.
     pub names: Vec<String>,
     refused: Option<Refusal>,
     typed: HashMap<String, (RowSent, Option<Refusal>)>,
-    /// Earlier periods that any row has a value for, and all after the first of them.
-    from: usize,
+    /// The first of the earlier periods that is shown: the first that any row has a value for, or
+    /// that its unit reports in.
+    pub from: usize,
+    /// Of each earlier period, whether nothing of it can be entered any more.
+    pub(super) locked: Vec<bool>,
 }
 
 impl<'a> Rows<'a> {
@@ -66,13 +69,21 @@ impl<'a> Rows<'a> {
             };
             typed.insert(row.at.clone(), (row, wrong));
         }
+        // What can be entered is there to be entered, empty or not.
+        let is_shown = |one: &Earlier| one.quantity.is_some() || one.is_asked;
         let from = (0..grid.earlier.len())
             .find(|column| {
                 grid.rows
                     .iter()
-                    .any(|row| row.earlier.get(*column).is_some_and(Option::is_some))
+                    .any(|row| row.earlier.get(*column).is_some_and(is_shown))
             })
             .unwrap_or(grid.earlier.len());
+        let locked = (0..grid.earlier.len())
+            .map(|column| {
+                let mut rows = grid.rows.iter();
+                rows.all(|row| row.earlier.get(column).is_some_and(|one| one.is_locked))
+            })
+            .collect();
         Self {
             grid,
             which,
@@ -81,6 +92,7 @@ impl<'a> Rows<'a> {
             refused: form.refusal().cloned(),
             typed,
             from,
+            locked,
         }
     }
 
@@ -131,14 +143,11 @@ impl<'a> Rows<'a> {
             Kind::Unit(..) => words.indicator(),
             Kind::Indicator(..) => words.unit(),
         };
-        let past = self
-            .grid
-            .earlier
-            .iter()
-            .skip(self.from)
-            .map(|period| {
-                view! { <th scope="col" class="num past">{period.name(language)}</th> }
-            })
+        let past = (self.from..self.grid.earlier.len())
+            .map(|column| self.head(column))
+            .collect_view();
+        let columns = (self.from..self.grid.earlier.len())
+            .map(|_| view! { <col class="past"/> })
             .collect_view();
         let rows: Vec<_> = self
             .grid
@@ -147,19 +156,22 @@ impl<'a> Rows<'a> {
             .enumerate()
             .map(|(at, row)| self.row(at, row, book))
             .collect();
+        let period = self.grid.period;
         view! {
             <div class="scroll sheet entering" role="region" tabindex="0" aria-label=words.grid()>
                 <table class="cards">
+                    <colgroup><col class="name"/>{columns}<col class="now"/></colgroup>
                     <thead>
                         <tr>
                             <th scope="col">{first}</th>
                             {past}
-                            <th scope="col" class="num now">{self.grid.period.name(language)}</th>
+                            <th scope="col" class="num now" id=period.to_string()>{period.name(language)}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
+            {self.opened()}
         }
         .into_any()
     }
@@ -167,19 +179,8 @@ impl<'a> Rows<'a> {
     fn row(&self, at: usize, row: &Row, book: &Book) -> AnyView {
         let (words, language) = (self.reading.words, self.reading.language);
         let measure = row.indicator.measure.get(language).to_owned();
-        let past: Vec<_> = self
-            .grid
-            .earlier
-            .iter()
-            .zip(&row.earlier)
-            .enumerate()
-            .skip(self.from)
-            .map(|(column, (period, value))| {
-                let text = value
-                    .as_ref()
-                    .map_or_else(String::new, |value| value.format(language));
-                view! { <td class="cell past" tabindex="-1" data-column=column.to_string() data-label=period.name(language)>{text}</td> }
-            })
+        let past: Vec<_> = (self.from..self.grid.earlier.len())
+            .filter_map(|column| Some(self.past(column, row.earlier.get(column)?)))
             .collect();
         let target = row.promise.as_ref().map(|promise| {
             format!(
@@ -203,7 +204,7 @@ impl<'a> Rows<'a> {
             )
         });
         view! {
-            <tr>
+            <tr id=format!("{}.{}", row.indicator.id, row.unit)>
                 <th scope="row">
                     <a class="row-name" href=href>{self.names[at].clone()}</a>
                     <span class="small beside-name">{beside.join(" · ")}</span>
@@ -255,32 +256,49 @@ impl<'a> Rows<'a> {
             || !row.warnings.is_empty()
             || wrong.is_some_and(|wrong| field(at, wrong).starts_with('n'));
         let about = format!("{}, {}", self.names[at], self.grid.period.name(language));
+        let class = match (row.is_locked, is_wrong, typed.is_some()) {
+            (true, ..) => "cell now locked",
+            (_, true, _) => "cell now open wrong-cell typed",
+            (_, false, true) => "cell now typed",
+            (..) => "cell now",
+        };
+        // What is locked is not sent along.
+        let name = |part: &str| (!row.is_locked).then(|| format!("rows[{at}][{part}]"));
+        let told = status::Told {
+            indicator: row.indicator.id,
+            cell: row.cell.as_ref(),
+            warnings: &row.warnings,
+            is_locked: row.is_locked,
+            asked: &row.asked,
+        };
+        // The island knows the parts by their order.
         view! {
-            <td class=if is_wrong { "cell now open wrong-cell" } else { "cell now" } data-label=self.grid.period.name(language)>
-                <input type="hidden" name=format!("rows[{at}][at]") value=key/>
-                <input type="hidden" name=format!("rows[{at}][base]") value=base.to_string()/>
-                <input type="hidden" name=format!("rows[{at}][was]") value=was/>
+            <td class=class data-label=self.grid.period.name(language)>
+                <input type="hidden" name=name("at") value=key/>
+                <input type="hidden" name=name("base") value=base.to_string()/>
+                <input type="hidden" name=name("was") value=was/>
                 <input
                     id=format!("v{at}")
                     class="value"
-                    name=format!("rows[{at}][value]")
+                    name=name("value")
                     value=value
                     inputmode="decimal"
                     autocomplete="off"
+                    readonly=row.is_locked
                     aria-label=about.clone()
                     aria-describedby=format!("s{at}")
                     aria-invalid=is_wrong.then_some("true")
                 />
                 <div class="cell-state" id=format!("s{at}")>
                     {error}
-                    {status::draw(book, row.indicator.id, row.cell.as_ref(), &row.warnings, words)}
+                    {status::draw(book, &told, Teller::of(self.reading))}
                 </div>
                 {theirs}
-                <details class="cell-note" open=wants_note>
+                <details class="cell-note" open=wants_note hidden=row.is_locked>
                     <summary>{words.cell_note()}</summary>
                     <input
                         id=format!("n{at}")
-                        name=format!("rows[{at}][note]")
+                        name=name("note")
                         value=note
                         maxlength=Prose::MAX.to_string()
                         autocomplete="off"

@@ -1,38 +1,78 @@
-//! How far a cell has come, in words, and what is odd about its value: drawn with the page, and
-//! again for the island after each change.
+//! How far a cell has come, in words, whether it is locked, what was said about it, and what is
+//! odd about its value: drawn with the page, and again for the island after each change.
 
 use domain::{
-    Language, Refusal,
-    command::Entry,
+    Date, Language, Refusal,
+    command::Place,
+    explanation::Explanation,
     figure::{Cell, Stage, Working},
     grid::Warning,
     id::IndicatorId,
     quantity::Quantity,
 };
 use leptos::prelude::*;
-use service::book::Book;
+use service::{
+    Service,
+    book::{Book, Reader},
+};
 
 use crate::{
+    address::Address,
+    page::reading::Reading,
     part::icon::{Glyph, Icon},
     words::Words,
 };
 
-/// The state of a cell of an indicator: at which level it waits, or why it came back.
-pub fn draw(
-    book: &Book,
-    indicator: IndicatorId,
-    cell: Option<&Cell>,
-    warnings: &[Warning],
-    words: Words,
-) -> AnyView {
-    let working = cell.and_then(|cell| cell.working.as_ref());
-    let is_published = cell.is_some_and(|cell| cell.published.is_some());
+/// A cell of which something is said.
+pub struct Told<'a> {
+    pub indicator: IndicatorId,
+    pub cell: Option<&'a Cell>,
+    pub warnings: &'a [Warning],
+    /// It can no longer be entered.
+    pub is_locked: bool,
+    /// What was asked about it, and is not settled.
+    pub asked: &'a [Explanation],
+}
+
+/// Who is told, and when.
+#[derive(Clone, Copy)]
+pub struct Teller {
+    pub words: Words,
+    pub address: Address,
+    pub today: Date,
+}
+
+impl Teller {
+    pub fn of(reading: &Reading) -> Self {
+        Self {
+            words: reading.words,
+            address: reading.address,
+            today: reading.today,
+        }
+    }
+
+    /// For the answer of an act.
+    pub fn now(language: Language, service: &Service) -> Self {
+        Self {
+            words: Words(language),
+            address: Address { language, on: None },
+            today: service.today(),
+        }
+    }
+}
+
+/// The state of a cell: at which level it waits, or why it came back; that it is locked; what
+/// was noted and asked about it; what is odd.
+pub fn draw(book: &Book, told: &Told<'_>, to: Teller) -> AnyView {
+    let words = to.words;
+    let working = told.cell.and_then(|cell| cell.working.as_ref());
+    let is_published = told.cell.is_some_and(|cell| cell.published.is_some());
     let (class, icon, word) = match working.map(|working| &working.stage) {
         Some(Stage::Draft) => ("saving saved", Some(Icon::Kept), words.draft().to_owned()),
         Some(Stage::Submitted(_)) => (
             "saving waiting",
             Some(Icon::Late),
-            waits(book, indicator, working, words),
+            waits(book, told.indicator, working, words),
         ),
         Some(Stage::Returned { .. }) => (
             "saving refused",
@@ -42,13 +82,17 @@ pub fn draw(
         None if is_published => ("saving", Some(Icon::Kept), words.published_now().to_owned()),
         None => ("saving", None, words.not_reported_yet().to_owned()),
     };
+    let locked = told.is_locked.then(|| {
+        view! { <span class="saving locked"><Glyph icon=Icon::Locked/> {words.cell_locked()}</span> }
+    });
     let reason = match working.map(|working| &working.stage) {
         Some(Stage::Returned { reason, .. }) => {
             Some(view! { <span class="cell-said">{reason.as_str().to_owned()}</span> })
         }
         _ => None,
     };
-    let warnings = warnings
+    let warnings = told
+        .warnings
         .iter()
         .map(|warning| {
             view! {
@@ -61,8 +105,48 @@ pub fn draw(
         .collect_view();
     view! {
         <span class=class>{icon.map(|icon| view! { <Glyph icon/> })} {word}</span>
+        {locked}
         {reason}
         {warnings}
+        {commented(told, to)}
+    }
+    .into_any()
+}
+
+/// What was written beside the value, and what somebody asked about it: in words, with the text
+/// one step away.
+fn commented(told: &Told<'_>, to: Teller) -> AnyView {
+    let (words, language) = (to.words, to.words.0);
+    let note = told
+        .cell
+        .and_then(Cell::latest)
+        .and_then(|value| value.note.as_ref())
+        .map(|note| {
+            view! {
+                <details class="cell-said">
+                    <summary>{words.has_note()}</summary>
+                    <p>{note.get(language).to_owned()}</p>
+                </details>
+            }
+        });
+    let asked = told
+        .asked
+        .iter()
+        .map(|one| {
+            let standing =
+                words.explanation_standing(one.standing(to.today), one.latest.question.due);
+            view! {
+                <details class="cell-said">
+                    <summary>{words.has_question()}</summary>
+                    <p>{one.latest.question.text.as_str().to_owned()}</p>
+                    <p><a href=to.address.to(&format!("/giai-trinh/{}", one.id))>{standing}</a></p>
+                </details>
+            }
+        })
+        .collect_view();
+    view! {
+        {note}
+        {asked}
     }
     .into_any()
 }
@@ -84,26 +168,33 @@ fn waits(book: &Book, indicator: IndicatorId, working: Option<&Working>, words: 
 }
 
 /// The same as finished markup, with who changed it just now.
-pub fn marked(
-    book: &Book,
-    cell: &Cell,
-    warnings: &[Warning],
-    mark: String,
-    words: Words,
-) -> String {
+pub fn marked(book: &Book, told: &Told<'_>, mark: String, to: Teller) -> String {
     view! {
         <span class="cell-said">{mark}</span>
-        {draw(book, cell.indicator, Some(cell), warnings, words)}
+        {draw(book, told, to)}
     }
     .to_html()
 }
 
-/// The same as finished markup, of the cell that an entry is about.
-pub fn markup(book: &Book, entry: &Entry, warnings: &[Warning], language: Language) -> String {
+/// The same as finished markup, of a cell that was just entered.
+pub fn markup(
+    book: &Book,
+    at: &Place,
+    warnings: &[Warning],
+    reader: Reader<'_>,
+    to: Teller,
+) -> String {
     let cell = book
-        .indicator(entry.indicator)
-        .and_then(|indicator| book.cell(indicator, entry.unit, &entry.period));
-    draw(book, entry.indicator, cell, warnings, Words(language)).to_html()
+        .indicator(at.indicator)
+        .and_then(|indicator| book.cell(indicator, at.unit, &at.period));
+    let told = Told {
+        indicator: at.indicator,
+        cell,
+        warnings,
+        is_locked: false,
+        asked: &book.asked_about_figure(at.indicator, at.unit, at.period, reader),
+    };
+    draw(book, &told, to).to_html()
 }
 
 /// What is wrong with a cell, in words; of a conflict, both values.

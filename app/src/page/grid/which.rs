@@ -1,13 +1,17 @@
 //! Which sheet: all indicators of a unit, or one indicator in many units; found by its address.
 
 use domain::{
+    Timestamp,
+    grid::earlier,
     id::{DocumentId, IndicatorId, Slug, UnitId},
     period::Period,
-    policy::Actor,
 };
 use service::book::{
     Book, Reader,
-    grid::{Grid, Row},
+    grid::{
+        Grid, Row,
+        action::{Of, Within},
+    },
 };
 
 #[derive(Clone, Debug)]
@@ -67,7 +71,12 @@ impl Which {
     }
 
     pub fn path(&self) -> String {
-        let (programme, period) = (&self.programme_slug, self.period);
+        self.path_in(self.period)
+    }
+
+    /// The path of the same sheet in another period.
+    pub fn path_in(&self, period: Period) -> String {
+        let programme = &self.programme_slug;
         match &self.kind {
             Kind::Unit(_, unit) => format!("/bang-so-lieu/{programme}/{unit}/{period}"),
             Kind::Indicator(_, indicator) => {
@@ -77,18 +86,32 @@ impl Which {
     }
 
     /// Its rows, for an officer who may enter some of them.
-    pub fn grid(&self, book: &Book, reader: Reader<'_>) -> Option<Grid> {
+    pub fn grid(&self, book: &Book, reader: Reader<'_>, now: Timestamp) -> Option<Grid> {
+        let period = self.period;
         match &self.kind {
             Kind::Unit(unit, _) => {
-                book.grid_of_unit(book.document(self.programme)?, *unit, self.period, reader)
+                let programme = book.document(self.programme)?;
+                book.grid_of_unit(programme, *unit, period, reader, now)
             }
             Kind::Indicator(indicator, _) => {
                 let indicator = book.indicator(*indicator)?;
-                let actor: &Actor = reader.actor?;
-                let grid = book.grid_of_indicator(indicator, self.period, actor);
-                let is_known = reader.sees_indicator(indicator, book) || !grid.rows.is_empty();
-                (is_known && !grid.rows.is_empty()).then_some(grid)
+                book.grid_of_indicator(indicator, period, reader, now)
+                    .filter(|grid| !grid.rows.is_empty())
             }
+        }
+    }
+
+    /// The cells whose changes can be taken back on its page: all that are seen there.
+    pub fn within(&self) -> Within {
+        let mut periods = earlier(self.period);
+        periods.push(self.period);
+        Within {
+            programme: self.programme,
+            of: match self.kind {
+                Kind::Unit(unit, _) => Of::Unit(unit),
+                Kind::Indicator(indicator, _) => Of::Indicator(indicator),
+            },
+            periods,
         }
     }
 }

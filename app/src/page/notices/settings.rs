@@ -1,4 +1,4 @@
-//! What one wants to be told, and by which way.
+//! What one wants to be told, by which way, and what a key alone may do.
 
 use domain::{
     Language,
@@ -66,7 +66,8 @@ pub fn NoticeSettings() -> impl IntoView {
                     choices=languages
                     value=form.typed("mail_language", wanted.language.code())
                 />
-                {digest(&wanted, &form, &reading)}
+                {choice("digest", wanted.digest, words.daily_digest(), &form)}
+                {choice("single_keys", !wanted.without_single_keys, words.single_keys(), &form)}
                 <p class="bar">
                     <button class="button main">{words.save_settings()}</button>
                     <a class="button quiet" href=reading.address.to("/thong-bao")>{words.notices()}</a>
@@ -130,14 +131,13 @@ fn kinds(wanted: &Preferences, form: &Form, reading: &Reading) -> AnyView {
     .into_any()
 }
 
-fn digest(wanted: &Preferences, form: &Form, reading: &Reading) -> AnyView {
-    let now = if wanted.digest { "true" } else { "" };
-    let checked = form.typed("digest", now) == "true";
+fn choice(name: &'static str, now: bool, label: &'static str, form: &Form) -> AnyView {
+    let checked = form.typed(name, if now { "true" } else { "" }) == "true";
     view! {
         <div class="field">
             <div class="choice">
-                <input id="digest" type="checkbox" name="digest" value="true" checked=checked/>
-                <label for="digest">{reading.words.daily_digest()}</label>
+                <input id=name type="checkbox" name=name value="true" checked=checked/>
+                <label for=name>{label}</label>
             </div>
         </div>
     }

@@ -5,7 +5,7 @@ mod list;
 mod one;
 mod programme;
 mod settings;
-mod shown;
+pub mod shown;
 
 pub use self::{
     list::{Rounds, line, request},

@@ -103,6 +103,7 @@ impl Scene {
             in_app: NoticeKind::ALL.into(),
             by_mail: NoticeKind::ALL.into(),
             digest,
+            single_keys: true,
         };
         service
             .keep_preferences(&self.reporter, command)

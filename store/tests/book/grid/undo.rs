@@ -7,11 +7,12 @@ use domain::{
     id::CommandId,
     policy::Actor,
 };
+use service::book::grid::action::{Of, Steps, Within};
 
 use super::{entry, record};
 use crate::{
     reading::same_as_read_afresh,
-    world::{ME_LINH, PRODUCTS, SERVICES, World, place},
+    world::{ME_LINH, PRODUCTS, PROGRAMME, SERVICES, World, place},
 };
 
 fn undo(world: &World, command: CommandId) -> UndoFigures {
@@ -143,5 +144,138 @@ async fn an_action_is_taken_back_as_a_whole() {
         Some("6"),
         "all or nothing"
     );
+    same_as_read_afresh(&world).await;
+}
+
+fn within(of: Of) -> Within {
+    Within {
+        programme: PROGRAMME,
+        of,
+        periods: Vec::new(),
+    }
+}
+
+impl World {
+    fn steps(&self, actor: &Actor) -> Steps {
+        let steps = self.service.book().steps(&within(Of::Unit(ME_LINH)), actor);
+        let by_indicator = self
+            .service
+            .book()
+            .steps(&within(Of::Indicator(PRODUCTS)), actor);
+        // Every action here is about this indicator.
+        assert_eq!(
+            steps.undo.map(|action| action.command),
+            by_indicator.undo.map(|action| action.command)
+        );
+        steps
+    }
+
+    /// Takes the next action back, as a page offers it; answers whether there was one.
+    async fn step_back(&self, actor: &Actor) -> bool {
+        let Some(next) = self.steps(actor).undo else {
+            return false;
+        };
+        let command = undo(self, next.command);
+        self.service.undo_figures(actor, command).await.unwrap();
+        true
+    }
+
+    async fn step_forth(&self, actor: &Actor) -> bool {
+        let Some(next) = self.steps(actor).redo else {
+            return false;
+        };
+        let command = undo(self, next.command);
+        self.service.undo_figures(actor, command).await.unwrap();
+        true
+    }
+
+    /// Enters a number as the next value of the cell, and every other time of its neighbour too.
+    async fn enter(&self, actor: &Actor, number: u32) {
+        let revision = |indicator| {
+            let at = place(indicator);
+            let book = self.service.book();
+            book.cell(book.indicator(indicator).unwrap(), at.unit, &at.period)
+                .map_or(0, |cell| cell.revision)
+        };
+        let mut entries = vec![entry(PRODUCTS, revision(PRODUCTS), &number.to_string())];
+        if number.is_multiple_of(2) {
+            entries.push(entry(SERVICES, revision(SERVICES), &format!("{number}%")));
+        }
+        record(self, actor, entries).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn actions_are_taken_back_one_after_the_other_and_done_again() {
+    for depth in [1, 5, 20] {
+        let world = World::new().await;
+        let reporter = world.reporter_of(ME_LINH).await;
+        assert_eq!(world.steps(&reporter), Steps::default());
+        for number in 1..=depth {
+            world.enter(&reporter, number).await;
+        }
+        let products = |number: u32| (number > 0).then(|| number.to_string());
+        let services = |number: u32| (number > 1).then(|| format!("{}%", number - number % 2));
+        let stands = |number: u32| {
+            assert_eq!(world.value(PRODUCTS), products(number), "after {number}");
+            assert_eq!(world.value(SERVICES), services(number), "after {number}");
+        };
+        stands(depth);
+        for number in (0..depth).rev() {
+            assert!(world.step_back(&reporter).await);
+            stands(number);
+        }
+        assert!(!world.step_back(&reporter).await, "nothing is left");
+        for number in 1..=depth {
+            assert!(world.step_forth(&reporter).await);
+            stands(number);
+        }
+        assert!(!world.step_forth(&reporter).await);
+
+        // Half the way back, then something new: what was taken back is gone for good.
+        for _ in 0..depth / 2 {
+            assert!(world.step_back(&reporter).await);
+        }
+        let half = depth - depth / 2;
+        stands(half);
+        world.enter(&reporter, 101).await;
+        assert_eq!(world.steps(&reporter).redo, None);
+        assert!(world.step_back(&reporter).await);
+        stands(half);
+        for number in (0..half).rev() {
+            assert!(world.step_back(&reporter).await);
+            stands(number);
+        }
+        assert!(!world.step_back(&reporter).await);
+        same_as_read_afresh(&world).await;
+
+        // The same after a new start, from the journal alone.
+        let again = world.reopened().await;
+        let steps = again.book().steps(&within(Of::Unit(ME_LINH)), &reporter);
+        assert_eq!(steps, world.steps(&reporter));
+        assert!(steps.undo.is_none() && steps.redo.is_some());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_else_changed_is_not_offered_to_be_taken_back() {
+    let world = World::new().await;
+    let reporter = world.reporter_of(ME_LINH).await;
+    let colleague = world.reporter_of(ME_LINH).await;
+    world.enter(&reporter, 1).await;
+    world.enter(&reporter, 3).await;
+    assert_eq!(
+        world.steps(&colleague),
+        Steps::default(),
+        "nobody's but one's own"
+    );
+    world.enter(&colleague, 5).await;
+    assert_eq!(world.steps(&reporter), Steps::default());
+    // Once the colleague has taken it back, it stands as it was left.
+    assert!(world.step_back(&colleague).await);
+    assert!(world.step_back(&reporter).await);
+    assert_eq!(world.value(PRODUCTS).as_deref(), Some("1"));
+    assert!(world.step_back(&reporter).await);
+    assert_eq!(world.value(PRODUCTS), None);
     same_as_read_afresh(&world).await;
 }

@@ -120,7 +120,13 @@ async fn a_grid_shows_what_stood_there_before() {
     let book = world.service.book();
     let programme = book.document(PROGRAMME).unwrap();
     let grid = book
-        .grid_of_unit(programme, ME_LINH, this_year(), world.reader(&reporter))
+        .grid_of_unit(
+            programme,
+            ME_LINH,
+            this_year(),
+            world.reader(&reporter),
+            world.service.clock().now(),
+        )
         .unwrap();
     assert_eq!(grid.earlier.len(), 12);
     let row = grid
@@ -131,14 +137,20 @@ async fn a_grid_shows_what_stood_there_before() {
     let earlier: Vec<_> = row
         .earlier
         .iter()
-        .flatten()
+        .filter_map(|one| one.quantity.as_ref())
         .map(|value| value.format(Language::Vi))
         .collect();
     assert_eq!(earlier, ["10", "12", "11", "13"]);
     assert_eq!(row.plausible.unwrap().count, 4);
     assert_eq!(row.warnings.len(), 1);
     assert!(
-        book.grid_of_unit(programme, ME_LINH, this_year(), world.anonymous())
-            .is_none()
+        book.grid_of_unit(
+            programme,
+            ME_LINH,
+            this_year(),
+            world.anonymous(),
+            world.service.clock().now()
+        )
+        .is_none()
     );
 }

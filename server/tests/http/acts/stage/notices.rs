@@ -59,6 +59,7 @@ impl Stage {
             ("in_app[]", "overdue".into()),
             ("by_mail[]", "returned".into()),
             ("digest", "true".into()),
+            ("single_keys", "true".into()),
         ]);
         Ready {
             by: self.newcomer().await.1,

@@ -169,7 +169,7 @@ concepts!(
     Meeting,
     Handover,
     Evidence,
-    Report,
+    Report
 );
 
 /// A record of another kind than the one that was asked for.

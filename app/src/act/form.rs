@@ -417,7 +417,6 @@ fn label(act: &str, name: &str, words: Words) -> &'static str {
         ("keep_schedule", "period") => return words.once_period(),
         ("keep_unit", "until") => return words.unit_last_day(),
         ("keep_unit" | "keep_source" | "reform_units", "note") => return words.note(),
-        ("keep_meeting", "hour") => return words.meeting_hour(),
         ("keep_source", "title") => return words.source_title(),
         ("answer_handover" | "end_handover", "reason") => return words.reason(),
         ("end_handover", "outcome") => return words.handover_ending(),

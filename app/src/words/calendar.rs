@@ -11,7 +11,6 @@ words! {
     months: "Tháng", "Months";
     this_month: "Tháng này", "This month";
     empty_month: "Không có hạn hay cuộc họp nào trong tháng này.", "No deadline and no meeting in this month.";
-    no_such_unit: "Không có đơn vị nào tên như vậy, hoặc có nhiều hơn một.", "No unit is called that, or more than one is.";
     event_done: "xong", "done";
     subscribe: "Theo dõi bằng ứng dụng lịch", "Follow it in a calendar program";
     subscribe_hint: "Thêm địa chỉ này vào ứng dụng lịch trên điện thoại hoặc máy tính; lịch tự cập nhật.", "Add this address to the calendar program of a phone or computer; it keeps itself up to date.";

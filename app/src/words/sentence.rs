@@ -9,7 +9,7 @@ use domain::{
     period::{Period, date_text},
     quantity::percent_text,
     status::{Counts, Pace, Rule},
-    task::{Deadline, DeadlineHour, TaskState},
+    task::{Deadline, TaskState},
 };
 
 use super::Words;

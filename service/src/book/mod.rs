@@ -46,9 +46,7 @@ use domain::{
     handover::Handover,
     id::{
         DocumentId, ExplanationId, HandoverId, IndicatorId, ItemId, MeetingId, ObstacleId,
-        OfficerId, Slug, SourceId, TaskId, UnitId,
-        DocumentId, ExplanationId, IndicatorId, ItemId, MeetingId, ObstacleId, OfficerId, ReportId,
-        Slug, SourceId, TaskId, UnitId,
+        OfficerId, ReportId, Slug, SourceId, TaskId, UnitId,
     },
     indicator::Indicator,
     item::Item,
@@ -201,7 +199,6 @@ impl Book {
                         | Record::Preferences(_)
                         | Record::Owner(_)
                         | Record::Explanation(_)
-                        | Record::Obstacle(_)
                         | Record::Handover(_)
                         | Record::Evidence(_)
                         | Record::Report(_)

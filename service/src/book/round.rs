@@ -95,7 +95,7 @@ impl Book {
     pub fn round(&self, key: &SheetKey) -> Option<Round> {
         let schedule = self.schedule(key.programme, key.period)?;
         let round = schedule.round(key.period, &self.calendar)?;
-        self.reports(key, &round).then_some(round)
+        self.reports_in(key, &round).then_some(round)
     }
 
     /// Whether a sheet can be written to.
@@ -237,9 +237,9 @@ impl Book {
     }
 
     /// Whether a unit reports anything in a round.
-    pub(crate) fn reports(&self, key: &SheetKey, round: &Round) -> bool {
+    pub(crate) fn reports_in(&self, key: &SheetKey, round: &Round) -> bool {
         let named = self
-            .schedule(key.programme)
+            .schedule(key.programme, key.period)
             .map_or(&[][..], |schedule| &schedule.units);
         if !named.is_empty() {
             return named.contains(&key.unit) && self.measured_in(key.programme).next().is_some();

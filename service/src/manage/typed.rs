@@ -243,12 +243,6 @@ pub(crate) fn unknown(name: &str) -> Problem {
 }
 
 impl Book {
-    /// A unit by its address or a name that only one unit has.
-    #[must_use]
-    pub fn unit_named(&self, text: &str) -> Option<UnitId> {
-        unit(text, self)
-    }
-
     /// The item that something belongs to, by its address, if it is there for whoever typed it.
     pub(crate) fn item_above(
         &self,

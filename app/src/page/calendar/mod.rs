@@ -4,7 +4,9 @@
 mod month;
 mod subscribe;
 
-use domain::{Date, id::UnitId, meeting::Meeting, period::date_text};
+use domain::{
+    Date, id::UnitId, meeting::Meeting, period::date_text, refusal::Problem, unit::named::Meant,
+};
 use leptos::prelude::*;
 use service::book::{
     Book,
@@ -34,8 +36,8 @@ pub const OWN: &str = "cua-toi";
 pub struct Asked {
     pub unit: Option<UnitId>,
     pub is_own: bool,
-    /// What was typed for a unit that nothing is called.
-    pub unknown: Option<String>,
+    /// What was typed for a unit, and why it is none.
+    pub unknown: Option<(String, Problem)>,
 }
 
 impl Asked {
@@ -44,10 +46,14 @@ impl Asked {
             .asked(UNIT)
             .map(str::trim)
             .filter(|text| !text.is_empty());
-        let unit = typed.and_then(|text| book.unit_named(text));
+        let (unit, unknown) = match typed.map(|text| (text, book.tree().meant(text, Meant::Ever))) {
+            None => (None, None),
+            Some((_, Ok(unit))) => (Some(unit), None),
+            Some((text, Err(problem))) => (None, Some((text.to_owned(), problem))),
+        };
         Self {
             is_own: unit.is_none() && reading.asked(OWN).is_some() && reading.actor().is_some(),
-            unknown: typed.filter(|_| unit.is_none()).map(str::to_owned),
+            unknown,
             unit,
         }
     }
@@ -175,7 +181,7 @@ fn chooser(asked: &Asked, month: Month, book: &Book, reading: &Reading) -> AnyVi
     let value = asked
         .unit
         .map(|unit| name_of(book, unit, reading))
-        .or_else(|| asked.unknown.clone())
+        .or_else(|| asked.unknown.as_ref().map(|(text, _)| text.clone()))
         .unwrap_or_default();
     let field = FieldWords {
         name: UNIT.to_owned(),
@@ -184,7 +190,8 @@ fn chooser(asked: &Asked, month: Month, book: &Book, reading: &Reading) -> AnyVi
         error: asked
             .unknown
             .as_ref()
-            .map(|_| words.no_such_unit().to_owned()),
+            .map(|(_, problem)| problem.message(reading.language)),
+        ..FieldWords::default()
     };
     view! {
         <form class="filter" method="get" action=reading.address.to("/lich")>

@@ -49,7 +49,12 @@ impl Work {
             Self::Round(one) => Some(one.due_day()),
             Self::Asked(request) => Some(request.latest.question.due),
             Self::Stopped(one) => one.due(today),
-            Self::Figure(_) | Self::MoreTime(_) | Self::Running(_) => None,
+            Self::Figure(_)
+            | Self::MoreTime(_)
+            | Self::Report(_)
+            | Self::Running(_)
+            | Self::Left(..)
+            | Self::HandedOver(_) => None,
         }
     }
 

@@ -256,7 +256,8 @@ fn usual_period(
     let cadence = match kind {
         ReportKind::Weekly => Cadence::Week,
         ReportKind::Periodic => book
-            .schedule(programme.id)
+            .schedules(programme.id)
+            .first()
             .map_or(Cadence::Quarter, |schedule| schedule.cadence),
     };
     cadence

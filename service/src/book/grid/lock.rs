@@ -46,7 +46,7 @@ impl<'a> Locks<'a> {
         let round = self
             .rounds
             .entry((programme, period))
-            .or_insert_with(|| book.schedule(programme)?.round(period, book.calendar()));
+            .or_insert_with(|| book.schedule(programme, period)?.round(period, book.calendar()));
         let key = SheetKey {
             programme,
             unit,
@@ -54,7 +54,7 @@ impl<'a> Locks<'a> {
         };
         let lock = round
             .as_ref()
-            .filter(|round| book.reports(&key, round))
+            .filter(|round| book.reports_in(&key, round))
             .map_or_else(Lock::default, |round| Lock {
                 is_asked: true,
                 is_locked: book.locked_since(&key, round, self.now).is_some(),

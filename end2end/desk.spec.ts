@@ -17,6 +17,19 @@ interface Scene {
 
 const at = (path: string) => (page: Page) => page.goto(path);
 
+let reports = 0;
+
+/** Gathers a report of a year that nobody has touched, and opens what its address goes on with. */
+const report = (part: string) => async (page: Page) => {
+  reports += 1;
+  await page.goto(`/bao-cao/moi/viec-dot-pha-2023-tu-ky/huyen-tu-ky?loai=periodic&ky=${2150 + reports}`);
+  await page.getByRole('button', { name: 'Gom dữ liệu và lập bản nháp' }).click();
+  await expect(page.getByRole('status').first()).toContainText('Đã gom dữ liệu thành bản nháp.');
+  if (part !== '') {
+    await page.goto(`${new URL(page.url()).pathname}/${part}`);
+  }
+};
+
 const SCENES: Scene[] = [
   { name: 'ban-bao-cao', account: 'bao-cao.tu-ky', open: at('/ban-lam-viec') },
   { name: 'ban-giao-viec', account: 'ke-hoach.ha-noi', open: at('/ban-lam-viec') },
@@ -147,6 +160,34 @@ const SCENES: Scene[] = [
   { name: 'nguon-quan-ly', account: 'ke-hoach.ha-noi', open: at('/quan-ly/nguon') },
   { name: 'nguon-moi', account: 'ke-hoach.ha-noi', open: at('/quan-ly/nguon/moi') },
   { name: 'nguon-sua', account: 'ke-hoach.ha-noi', open: at('/quan-ly/nguon/bao-hai-duong-2023-12-27') },
+  { name: 'minh-chung-so-lieu', account: 'bao-cao.tu-ky', open: at('/so-lieu/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky/2023/minh-chung') },
+  { name: 'minh-chung-nhiem-vu', account: 'ke-hoach.ha-noi', open: at('/nhiem-vu/ho-tro-nhan-hieu-dac-san-ba-huyen/minh-chung') },
+  {
+    name: 'rut-minh-chung',
+    account: 'bao-cao.me-linh',
+    shows: '/minh-chung/{id}/rut',
+    async open(page) {
+      await submitFigure(page, untouched(), '42%');
+      await page.getByRole('link', { name: 'Thêm minh chứng' }).click();
+      const record = {
+        name: 'Biên bản.pdf',
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
+      };
+      await page.getByLabel('Tệp hoặc ảnh').setInputFiles([record]);
+      await page.getByLabel('Tệp cho thấy điều gì').fill('Danh sách hộ');
+      await page.getByRole('button', { name: 'Gửi minh chứng' }).click();
+      await page.getByRole('link', { name: 'Rút minh chứng: Biên bản.pdf' }).click();
+      await expect(page.getByLabel('Lý do')).toBeVisible();
+    },
+  },
+  { name: 'cac-bao-cao', account: 'bao-cao.tu-ky', open: at('/bao-cao') },
+  { name: 'chon-bao-cao', account: 'bao-cao.tu-ky', open: at('/bao-cao/moi') },
+  { name: 'bao-cao-moi', account: 'bao-cao.tu-ky', open: at('/bao-cao/moi/viec-dot-pha-2023-tu-ky/huyen-tu-ky') },
+  { name: 'mot-bao-cao', account: 'bao-cao.tu-ky', shows: '/bao-cao/{id}', open: report('') },
+  { name: 'bao-cao-sua', account: 'bao-cao.tu-ky', shows: '/bao-cao/{id}/sua/{part}', open: report('sua/ket-qua') },
+  { name: 'bao-cao-the-thuc', account: 'bao-cao.tu-ky', shows: '/bao-cao/{id}/the-thuc', open: report('the-thuc') },
+  { name: 'bao-cao-in', account: 'bao-cao.tu-ky', shows: '/bao-cao/{id}/in', open: report('in') },
   { name: 'desk-in-english', account: 'ke-hoach.ha-noi', open: at('/en/ban-lam-viec') },
   {
     name: 'chua-luu-duoc',

@@ -283,11 +283,11 @@ mod tests {
 
     #[test]
     fn somebody_stands_for_what_is_gone_and_looks_after_what_it_left() {
-        let tree = crate::unit::example::tree();
         use crate::unit::example::{
             CITY, LIEN_MINH, ME_LINH, ME_LINH_DISTRICT, TIEN_PHONG_ME_LINH, TIEN_THINH, TRANG_VIET,
             YEN_LANG,
         };
+        let tree = crate::unit::example::tree();
         let today = date(2026, 11, 26);
         let heirs = |unit| tree.heirs(id(unit), today);
         assert_eq!(heirs(TRANG_VIET), [id(ME_LINH)]);

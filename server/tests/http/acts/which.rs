@@ -101,3 +101,33 @@ fn one_of_several_lines_is_asked_about() {
         assert_eq!(done.leads_to(), ready.leads);
     });
 }
+
+/// Acceptance: whoever gives work of a former commune on is asked which successor it is for.
+#[test]
+fn a_former_unit_is_asked_about_with_its_successors() {
+    in_own_world(async |world| {
+        let stage = Stage::set(world).await;
+        let ready = stage.ready(Act::PlanTask).await;
+        for (typed, expected) in [
+            ("Tiến Thịnh", &["xa-tien-thinh", "xa-yen-lang", "xa-lien-minh"][..]),
+            ("Tráng Việt", &["xa-trang-viet", "xa-me-linh"]),
+            ("09022", &["xa-trang-viet", "xa-me-linh"]),
+        ] {
+            let mut form = ready.form.clone();
+            set(&mut form, "lead", typed);
+            let told = ready.by.post("/api/plan_task", &encoded(&form)).await;
+            let told: serde_json::Value = serde_json::from_slice(&told.body).unwrap();
+            let problem = &told["refusal"]["fields"][0];
+            assert_eq!(problem[0], "lead", "{told}");
+            let candidates = problem[1]["which-unit"]["candidates"].as_array().unwrap();
+            let mut slugs: Vec<_> = candidates
+                .iter()
+                .map(|one| one["slug"].as_str().unwrap())
+                .collect();
+            let mut expected = expected.to_vec();
+            slugs.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(slugs, expected, "{typed}");
+        }
+    });
+}

@@ -49,6 +49,7 @@ test('a photo goes with a figure, and is public once that is approved', async ({
   const place = untouchedAndLatest();
   const reporter = await as('bao-cao.me-linh');
   await submitFigure(reporter, place, '3');
+  await reporter.goto(place.form);
   await reporter.getByRole('link', { name: 'Thêm minh chứng' }).click();
   await expect(reporter.getByText('Người dân xem được tệp sau khi số liệu được duyệt.')).toBeVisible();
   // The camera is offered, and files are not taken away.
@@ -90,6 +91,7 @@ test('a file that is not what it seems is refused, and what was typed stays', as
   const place = untouched();
   const reporter = await as('bao-cao.me-linh');
   await submitFigure(reporter, place, '41%');
+  await reporter.goto(place.form);
   await reporter.getByRole('link', { name: 'Thêm minh chứng' }).click();
   await files(reporter).setInputFiles([disguised, record]);
   await caption(reporter).fill('Danh sách hộ');

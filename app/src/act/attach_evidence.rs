@@ -175,6 +175,10 @@ impl Coming {
             Some(found) => found?,
             None => self.find()?,
         };
+        // What names another thing behind the files than before them is no form of ours.
+        if self.proven()? != of {
+            return Err(Refusal::NotFound);
+        }
         if let Some(failed) = self.failed.take() {
             return Err(failed);
         }

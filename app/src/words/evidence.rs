@@ -17,6 +17,7 @@ words! {
     evidence_send: "Gửi minh chứng", "Send";
     evidence_of: "Minh chứng cho", "Evidence of";
     evidence_whole_task: "cả nhiệm vụ", "the whole task";
+    evidence_known: "Minh chứng đã có", "What there is";
     evidence_none: "Chưa có minh chứng nào.", "There is no evidence yet.";
     evidence_attached: "Đã lưu minh chứng.", "The evidence is kept.";
     evidence_was_withdrawn: "Đã rút minh chứng. Tệp không còn được cung cấp.", "The evidence is withdrawn. The file is given out no more.";

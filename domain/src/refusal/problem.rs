@@ -488,8 +488,8 @@ impl Problem {
                 said.push(
                     language
                         .pick(
-                            "Chưa lưu tệp nào; hãy chọn lại các tệp.",
-                            "No file was kept; choose the files again.",
+                            "Chưa lưu tệp nào; hãy bỏ tệp này ra rồi gửi lại.",
+                            "No file was kept; leave this one out and send again.",
                         )
                         .to_owned(),
                 );

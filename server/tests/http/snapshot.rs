@@ -19,7 +19,7 @@ use crate::{
 pub const NOTHING: &str = "01arz3ndektsv4rrffq69g5fav";
 
 /// What stands for a parameter of a page's address.
-const FOR_PARAMETERS: [(&str, &str); 19] = [
+const FOR_PARAMETERS: [(&str, &str); 20] = [
     ("/van-ban/{slug}", "/van-ban/viec-dot-pha-2023-tu-ky"),
     ("/chi-tieu/{slug}", "/chi-tieu/san-pham-ocop-3-sao-tu-ky"),
     (

@@ -3,7 +3,8 @@
 
 use domain::{
     Refusal,
-    command::{KeepItem, PlanTask, RecordFigure, TypedPair},
+    command::{AttachEvidence, KeepItem, PlanTask, RecordFigure, TypedPair},
+    evidence::{FileKind, FileName, Proven},
     figure::{
         Cell, Value,
         sheet::{Sheet, SheetKey},
@@ -15,7 +16,7 @@ use domain::{
     quantity::Quantity,
     task::TaskState,
 };
-use service::{book::Reader, manage::mark, store::Record};
+use service::{book::Reader, evidence::Brought, manage::mark, store::Record};
 
 use crate::world::{
     HANOI, ME_LINH, MODELS, PRODUCTS, PROGRAMME, SECRET_FIGURE, SECRET_ITEM, SECRET_TASK,
@@ -79,6 +80,25 @@ async fn busy() -> World {
         ground: "phần III".into(),
     };
     service.keep_item(&planner, item).await.unwrap();
+    for of in [Proven::Task(SECRET_TASK), secret_figure()] {
+        let file = Brought {
+            name: FileName::of(&format!("Sơ đồ {SECRET_WORD}.pdf"), FileKind::Pdf),
+            kind: FileKind::Pdf,
+            content: b"%PDF-1.7".to_vec(),
+            pixels: None,
+            preview: None,
+        };
+        let file = service.bring_file(file).await.unwrap();
+        let command = AttachEvidence {
+            id: service.new_command(),
+            of,
+            caption: format!("Vị trí {SECRET_WORD}"),
+            restricted: false,
+            files: vec![file.clone()],
+        };
+        service.attach_evidence(&reporter, command).await.unwrap();
+        service.let_go(&[file]);
+    }
     // Taken over in bulk, in one sheet with something open.
     let signature = Signature {
         by: Author::Operator,
@@ -108,6 +128,15 @@ async fn busy() -> World {
         .await
         .unwrap();
     world
+}
+
+fn secret_figure() -> Proven {
+    let at = place(SECRET_FIGURE);
+    Proven::Figure {
+        indicator: at.indicator,
+        unit: at.unit,
+        period: at.period,
+    }
 }
 
 /// Everything that pages can ask the book for, as text, by what was asked.
@@ -152,6 +181,14 @@ fn everything(world: &World, reader: Reader<'_>) -> Vec<(String, String)> {
     }
     for task in [TRAINING, UNDER_SECRET, SECRET_TASK].map(|id| book.task(id).unwrap()) {
         all.push(("task".into(), format!("{:?}", book.given(task, reader))));
+    }
+    for of in [
+        Proven::Task(SECRET_TASK),
+        Proven::Task(TRAINING),
+        secret_figure(),
+    ] {
+        let found: Vec<_> = book.evidence_known(of, reader).collect();
+        all.push(("evidence".into(), format!("{found:?}")));
     }
     for subject in secrets() {
         let log: Vec<_> = book.log_of(subject, reader).collect();
@@ -279,6 +316,7 @@ async fn those_with_the_right_find_it_everywhere() {
             "unit",
             "chain",
             "task",
+            "evidence",
         ] {
             assert!(
                 told.contains(&place.to_owned()),
@@ -309,9 +347,9 @@ async fn a_chain_keeps_the_places_of_what_it_does_not_show() {
         .iter()
         .filter(|(_, _, logged)| logged.is_none())
         .count();
-    // Three taken over, a figure entered and approved, an update, a plan, an item changed, a figure
-    // in bulk.
-    assert_eq!(hidden, 9);
+    // Three taken over, a figure entered and approved, an update, a plan, an item changed, two files,
+    // a figure in bulk.
+    assert_eq!(hidden, 11);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -264,7 +264,7 @@ fn known_of(all: &[Proven], book: &Book, reading: &Reading) -> AnyView {
     };
     view! {
         <section class="stack">
-            <h2>{words.evidence()}</h2>
+            <h2>{words.evidence_known()}</h2>
             {content}
         </section>
     }

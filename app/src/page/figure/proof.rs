@@ -12,10 +12,10 @@ use crate::{
     page::{evidence, reading::Reading},
 };
 
-/// Nothing while there is no figure.
-pub fn draw(line: &Line, actor: &Actor, book: &Book, reading: &Reading) -> Option<AnyView> {
+/// It is there before there is a figure: the island does not draw the page again once it has saved
+/// one.
+pub fn draw(line: &Line, actor: &Actor, book: &Book, reading: &Reading) -> AnyView {
     let words = reading.words;
-    line.cell.as_ref()?.latest()?;
     let of = Proven::Figure {
         indicator: line.indicator.id,
         unit: line.unit,
@@ -35,15 +35,13 @@ pub fn draw(line: &Line, actor: &Actor, book: &Book, reading: &Reading) -> Optio
         .map(|path| {
             view! { <p class="bar"><a class="button" href=reading.address.to(&path)>{label}</a></p> }
         });
-    Some(
-        view! {
-            <section class="stack">
-                <h2>{words.evidence()}</h2>
-                {known}
-                {none}
-                {way}
-            </section>
-        }
-        .into_any(),
-    )
+    view! {
+        <section class="stack">
+            <h2>{words.evidence()}</h2>
+            {known}
+            {none}
+            {way}
+        </section>
+    }
+    .into_any()
 }

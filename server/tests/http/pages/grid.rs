@@ -97,12 +97,15 @@ fn what_is_locked_and_said_about_a_cell_is_in_words() {
             let book = world.service.book();
             let programme = book.document_by_slug(PROGRAMME).unwrap().id;
             let revision = book.settings(programme).map_or(0, |one| one.revision);
-            (programme, revision)
+            let instead = book.schedules(programme).first();
+            (programme, revision, instead.map(|one| one.cadence.key()))
         };
         let schedule = KeepSchedule {
             id: world.service.new_command(),
             programme: base.0,
             base: base.1,
+            instead: base.2.unwrap_or_default(),
+            stale_after: String::new(),
             schedule: ScheduleWords {
                 cadence: "year".into(),
                 due: "calendar-day".into(),

@@ -12,8 +12,8 @@ use domain::{
     figure::sheet::{Sheet, SheetKey},
     handover::Handover,
     id::{
-        CommandId, DocumentId, EvidenceId, ExplanationId, HandoverId, IndicatorId, ItemId, LetterId,
-        MeetingId, NoticeId, ObstacleId, OfficerId, ReportId, SourceId, TaskId, UnitId,
+        CommandId, DocumentId, EvidenceId, ExplanationId, HandoverId, IndicatorId, ItemId,
+        LetterId, MeetingId, NoticeId, ObstacleId, OfficerId, ReportId, SourceId, TaskId, UnitId,
     },
     indicator::Indicator,
     item::Item,

@@ -6,9 +6,7 @@ use domain::{
     Refusal,
     command::{Pick, Place},
     evidence::Proven,
-    id::{
-        ExplanationId, HandoverId, MeetingId, ObstacleId, OfficerId, ReportId, TaskId, UnitId,
-    },
+    id::{ExplanationId, HandoverId, MeetingId, ObstacleId, OfficerId, ReportId, TaskId, UnitId},
     owner::{Charge, Duty},
     report::Part,
 };

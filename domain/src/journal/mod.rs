@@ -22,8 +22,8 @@ use crate::{
     figure::FigureStep,
     handover::{Matter, Step as HandoverStep},
     id::{
-        CommandId, DocumentId, EvidenceId, ExplanationId, HandoverId, IndicatorId, ItemId, MeetingId,
-        ObstacleId, OfficerId, ReportId, SourceId, TaskId, UnitId,
+        CommandId, DocumentId, EvidenceId, ExplanationId, HandoverId, IndicatorId, ItemId,
+        MeetingId, ObstacleId, OfficerId, ReportId, SourceId, TaskId, UnitId,
     },
     indicator::{Indicator, Promise},
     item::Item,

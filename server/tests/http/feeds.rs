@@ -42,7 +42,9 @@ fn a_unit_has_a_calendar_that_programs_can_read() {
 #[test]
 fn an_own_calendar_is_opened_on_its_page_and_has_nothing_restricted() {
     in_own_world(async |world| {
-        let officer = world.officer("lich-thu", Role::Planner, "thanh-pho-ha-noi").await;
+        let officer = world
+            .officer("lich-thu", Role::Planner, "thanh-pho-ha-noi")
+            .await;
         let page = officer.get("/lich?cua-toi=1").await.text().to_owned();
         let form = [
             ("id", world.service.new_command().to_string()),

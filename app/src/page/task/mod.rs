@@ -181,7 +181,9 @@ fn actions(given: &Given, book: &Book, reading: &Reading) -> Option<AnyView> {
         })
     });
     (plan.is_some() || update.is_some() || ask.is_some() || stop.is_some() || attach.is_some())
-        .then(|| view! { <p class="bar">{plan} {course} {update} {attach} {stop} {ask}</p> }.into_any())
+        .then(|| {
+            view! { <p class="bar">{plan} {course} {update} {attach} {stop} {ask}</p> }.into_any()
+        })
 }
 
 /// What the unit was asked about it, for those who may read that.

@@ -109,7 +109,10 @@ fn a_former_unit_is_asked_about_with_its_successors() {
         let stage = Stage::set(world).await;
         let ready = stage.ready(Act::PlanTask).await;
         for (typed, expected) in [
-            ("Tiến Thịnh", &["xa-tien-thinh", "xa-yen-lang", "xa-lien-minh"][..]),
+            (
+                "Tiến Thịnh",
+                &["xa-tien-thinh", "xa-yen-lang", "xa-lien-minh"][..],
+            ),
             ("Tráng Việt", &["xa-trang-viet", "xa-me-linh"]),
             ("09022", &["xa-trang-viet", "xa-me-linh"]),
         ] {

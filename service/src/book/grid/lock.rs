@@ -43,10 +43,10 @@ impl<'a> Locks<'a> {
             return *known;
         }
         let book = self.book;
-        let round = self
-            .rounds
-            .entry((programme, period))
-            .or_insert_with(|| book.schedule(programme, period)?.round(period, book.calendar()));
+        let round = self.rounds.entry((programme, period)).or_insert_with(|| {
+            book.schedule(programme, period)?
+                .round(period, book.calendar())
+        });
         let key = SheetKey {
             programme,
             unit,

@@ -77,7 +77,7 @@ test('a report is gathered, edited, taken over, taken away and issued', async ({
   await expect(status(officer)).toContainText('Từ lúc gom, dữ liệu trong sổ đã khác');
   const drift = results.locator('.drift');
   await expect(drift).toContainText('34/64');
-  await expect(drift).toContainText('tính ra 53,13%');
+  await expect(drift).toContainText('tính ra 53,125%');
   await drift.getByRole('button', { name: 'Lấy vào phần này' }).click();
   await expect(status(officer)).toContainText('Những gì tự viết vẫn còn nguyên.');
   await expect(results).toContainText('Lời dẫn <b>tự viết</b> & giữ nguyên.');

@@ -18,8 +18,9 @@ use crate::{
 
 pub(super) const VI: Language = Language::Vi;
 
-/// Decimal places of a percentage that was computed.
-const PLACES: u32 = 2;
+/// A computed percentage is exact where it has so many decimal places, so that one that was
+/// published otherwise can be told from it.
+const PLACES: u32 = 3;
 
 /// What was reached, or that it is not known.
 pub(super) fn result(fact: &Fact<'_>, of: Period) -> String {

@@ -105,7 +105,11 @@ impl Book {
                 CountedWithin::Year(_) => fixed.on.year() == on.year(),
                 CountedWithin::Term => term(other) == term(report),
             };
-            other.unit == report.unit && fixed.number.as_ref() == Some(number) && within
+            // A command that is sent again is about the same report.
+            other.id != report.id
+                && other.unit == report.unit
+                && fixed.number.as_ref() == Some(number)
+                && within
         })
     }
 }

@@ -230,10 +230,10 @@ async fn a_report_is_gathered_edited_taken_over_and_issued() {
     let drifted = service.book().drifted(&draft, &reporter, today);
     assert!(drifted.annex.is_empty() && drifted.of(Part::Results).is_none());
 
-    service
-        .fix_report(&reporter, world.fixing(&draft, "12"))
-        .await
-        .unwrap();
+    let issuing = world.fixing(&draft, "12");
+    let done = service.fix_report(&reporter, issuing.clone()).await;
+    assert!(done.is_ok());
+    assert_eq!(service.fix_report(&reporter, issuing).await, done);
     let issued = world.report(saved.id);
     let fixed = issued.fixed.clone().unwrap();
     assert_eq!(fixed.number.unwrap().to_string(), "12/BC-UBND");

@@ -30,12 +30,12 @@ fn results_keep_what_they_were_given_with() {
         ("hơn 2,87 tỷ", "đồng", "OCOP: hơn 2,87 tỷ đồng."),
         ("53,12%", "%", "OCOP: 53,12%."),
         // Not published as a percentage: said as computed.
-        ("5/18", "thôn", "OCOP: 5/18 thôn (tính ra 27,78%)."),
+        ("5/18", "thôn", "OCOP: 5/18 thôn (tính ra 27,8%)."),
         // Published otherwise than it follows: both are said, neither is repaired.
         (
             "34/64 (53,10%)",
             "hồ sơ",
-            "OCOP: 34/64 (53,10%) hồ sơ (tính lại từ n/N là 53,13%).",
+            "OCOP: 34/64 (53,10%) hồ sơ (tính lại từ n/N là 53,125%).",
         ),
         ("34/64 (53,13%)", "hồ sơ", "OCOP: 34/64 (53,13%) hồ sơ."),
     ];

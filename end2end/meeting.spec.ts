@@ -67,7 +67,7 @@ test('five conclusions become twenty assignments and are followed to the next in
   await planner.getByLabel('Chương trình').selectOption({ index: 0 });
   const programme = planner.getByLabel('Chương trình');
   await programme.selectOption({ label: 'Khoa học, công nghệ và đổi mới sáng tạo 2021–2025, Hà Nội' });
-  await planner.getByLabel('Tên', { exact: true }).fill(name);
+  await planner.getByLabel('Tên cuộc họp', { exact: true }).fill(name);
   await planner.getByLabel('Đơn vị chủ trì', { exact: true }).fill('so-khcn-ha-noi');
   await planner.getByLabel('Ngày họp').fill(`${NEXT_YEAR}-07-19`);
   await planner.getByLabel('Đơn vị được mời').fill('huyen-me-linh\nhuyen-dong-anh');

@@ -61,7 +61,7 @@ test('an obstacle is asked about, left too long, goes up, and is answered late',
     await expect(citizen.locator('main .work > li').first()).toContainText(/Quá hạn trả lời \d+ ngày/);
     await looksRight(citizen, 'vuong-mac-qua-han', testInfo);
     await citizen.goto(path);
-    await expect(citizen.locator('aside')).toContainText('Thành phố Hà Nội');
+    await expect(citizen.getByRole('complementary', { name: 'Vướng mắc' })).toContainText('Thành phố Hà Nội');
     await looksRight(citizen, 'mot-vuong-mac', testInfo);
     const leader = await open('ke-hoach.ha-noi');
     await expect(leader.getByRole('heading', { name: /^Vướng mắc cấp dưới quá hạn trả lời/ })).toBeVisible();

@@ -208,10 +208,10 @@ fn drawing(bars: &[Bar], book: &Book, reading: &Reading) -> AnyView {
         <section class="timeline stack" aria-label=words.timeline()>
             <p class="scale small" aria-hidden="true">
                 <span>{date_text(axis.from, language)}</span>
-                <span>{words.today_word()} " " {date_text(on, language)}</span>
                 <span>{date_text(last, language)}</span>
             </p>
             <ol class="plain">{rows}</ol>
+            <p class="small">{words.timeline_legend()} " " {date_text(on, language)} "."</p>
         </section>
     }
     .into_any()

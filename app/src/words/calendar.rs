@@ -25,7 +25,7 @@ words! {
     timeline_empty: "Không có nhiệm vụ nào có hạn để vẽ.", "No task has a deadline to draw.";
     without_day: "Chưa có hạn nên chưa vẽ được", "Without a deadline, so not drawn";
     ends_on: "Hạn", "Due";
-    today_word: "hôm nay", "today";
+    timeline_legend: "Vạch đậm trên thanh là mốc. Thanh nét đứt: chưa rõ ngày bắt đầu. Phần kéo dài quá thanh: quá hạn. Vạch đứt là hôm nay,", "A bar's strong notches are milestones. A dashed bar: its beginning is not known. What goes on past a bar is late. The dashed line is today,";
 }
 
 impl Words {

@@ -100,7 +100,13 @@ pub fn Calendar() -> impl IntoView {
     };
     let asked = Asked::of(&book, &reading);
     let whose = asked.whose(&reading);
-    let events = book.agenda(&whose, reading.reader(), (month.first(), month.last()));
+    let all = book.agenda(&whose, reading.reader(), (Date::MIN, Date::MAX));
+    let days = all.iter().map(|event| event.day);
+    let span = days.clone().min().zip(days.max());
+    let events: Vec<_> = all
+        .into_iter()
+        .filter(|event| (month.first()..=month.last()).contains(&event.day))
+        .collect();
     let name = asked.unit.map_or_else(
         || {
             if asked.is_own {
@@ -117,7 +123,7 @@ pub fn Calendar() -> impl IntoView {
         events.iter().filter(|event| event.what.is_done()).count(),
     );
     let days = month::view(month, &events, &book, &reading);
-    let ways = ways(month, &asked, &book, &reading);
+    let ways = ways(month, span, &asked, &book, &reading);
     let feed = subscribe::section(&asked, &book, &reading);
     let content = view! {
         <article class="stack-l">
@@ -144,19 +150,32 @@ pub fn Calendar() -> impl IntoView {
     frame(&reading, head, content)
 }
 
-/// The months before and after, and this one.
-fn ways(month: Month, asked: &Asked, book: &Book, reading: &Reading) -> AnyView {
+/// The months before and after, as far as anything happens there, and this one: a calendar without an
+/// end would lead whoever follows every link on for ever.
+fn ways(
+    month: Month,
+    span: Option<(Date, Date)>,
+    asked: &Asked,
+    book: &Book,
+    reading: &Reading,
+) -> AnyView {
     let words = reading.words;
     let to = |other: Month| {
         let name = heading(&other.name(reading.language));
         view! { <li><a href=asked.way(Some(other), book, reading)>{name}</a></li> }
     };
+    let before = month
+        .before()
+        .filter(|_| span.is_some_and(|(first, _)| first < month.first()));
+    let after = month
+        .after()
+        .filter(|_| span.is_some_and(|(_, last)| last > month.last()));
     let back = (Some(month) != Month::of(reading.on)).then(|| {
         view! { <li><a href=asked.way(None, book, reading)>{words.this_month()}</a></li> }
     });
     view! {
         <nav aria-label=words.months()>
-            <ul class="chips">{month.before().map(to)} {back} {month.after().map(to)}</ul>
+            <ul class="chips">{before.map(to)} {back} {after.map(to)}</ul>
         </nav>
     }
     .into_any()

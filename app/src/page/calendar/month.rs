@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use service::book::{Book, agenda::Event};
 
 use super::event_line;
-use crate::page::reading::Reading;
+use crate::page::{reading::Reading, shown::heading};
 
 /// A month, as addresses write it: "2026-12".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,12 +75,17 @@ pub fn view(month: Month, events: &[Event<'_>], book: &Book, reading: &Reading) 
         .map(|day| {
             // 5 January 2026 was a Monday.
             let day = Date::constant(2026, 1, day);
-            view! { <li>{weekday_name(day.weekday(), reading.language)}</li> }
+            view! { <li>{heading(weekday_name(day.weekday(), reading.language))}</li> }
         })
         .collect();
-    let blanks: Vec<_> = (0..first.weekday().to_monday_zero_offset())
-        .map(|_| view! { <li class="blank" aria-hidden="true"></li> })
-        .collect();
+    // Whole weeks, from Monday to Sunday.
+    let blanks = |count: i8| {
+        (0..count)
+            .map(|_| view! { <li class="blank" aria-hidden="true"></li> })
+            .collect_view()
+    };
+    let before = blanks(first.weekday().to_monday_zero_offset());
+    let after = blanks(6 - month.last().weekday().to_monday_zero_offset());
     let mut days = Vec::new();
     let mut day = first;
     while day <= month.last() {
@@ -95,7 +100,7 @@ pub fn view(month: Month, events: &[Event<'_>], book: &Book, reading: &Reading) 
     view! {
         {none}
         <ol class="weekdays" aria-hidden="true">{heads}</ol>
-        <ol class="month">{blanks} {days}</ol>
+        <ol class="month">{before} {days} {after}</ol>
     }
     .into_any()
 }

@@ -219,7 +219,7 @@ test.describe('as a spreadsheet', () => {
       await page.getByRole('button', { name: /^Hoàn tác/ }).click();
       await expect(first).toHaveValue(left);
     }
-    await expect(page.getByRole('button', { name: /^Hoàn tác/ })).toBeHidden();
+    // What was done in the months beside it can be taken back too, but nothing more of this cell.
     await page.getByRole('button', { name: /^Làm lại/ }).click();
     await expect(first).toHaveValue('41');
     // What is not saved yet is saved first, and then taken back.

@@ -50,7 +50,7 @@ test('what a district left is refused by one successor and taken over by another
   await item.getByRole('checkbox').check();
   const propose = above.getByRole('button', { name: 'Đề nghị tiếp nhận' });
   await propose.click();
-  await expect(above.getByText('Chưa chọn ô nào.').first()).toBeVisible();
+  await expect(above.getByText('Chưa chọn mục nào.').first()).toBeVisible();
   await expect(above.getByRole('checkbox', { checked: true })).toHaveCount(1);
   await looksRight(above, 'ban-giao-de-nghi', testInfo);
   await above.getByRole('radio', { name: 'Xã Hạ Bằng' }).check();

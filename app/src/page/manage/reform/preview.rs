@@ -50,7 +50,7 @@ impl Steps<'_> {
             .collect();
         let affected = (!affected.is_empty()).then(|| {
             view! {
-                <h3>{words.reform_affected()}</h3>
+                <h2>{words.reform_affected()}</h2>
                 {affected}
                 <p class="hint">{words.reform_handover_hint()}</p>
             }
@@ -59,7 +59,7 @@ impl Steps<'_> {
             <section class="stack preview">
                 <Notice tone=Tone::Unknown>{words.reform_will_be()}</Notice>
                 <ul class="work">{lines}</ul>
-                <h3>{words.edges()}</h3>
+                <h2>{words.edges()}</h2>
                 <ul>{edges}</ul>
                 {affected}
                 <form class="stack" method="post" action=self.form.action()>

@@ -17,6 +17,7 @@ use domain::{
     owner::{Charge, Duty},
     period::Period,
     policy::{ActionName as Name, Actor, Role},
+    refusal::{Field, Problem},
 };
 use service::manage::{indicator::bare, mark, owner::base};
 
@@ -480,7 +481,9 @@ async fn every_use_case_asks_for_its_own_action() {
                 } else {
                     // What somebody may not know of is not there.
                     let is_refused = outcome == Err(Refusal::NotAllowed)
-                        || (restricted && outcome == Err(Refusal::NotFound));
+                        || (restricted && outcome == Err(Refusal::NotFound))
+                        // Whoever manages officers elsewhere is told so at the field of the unit.
+                        || (*role == Role::Administrator && outcome == Err(out_of_reach()));
                     assert!(is_refused, "{what}: {outcome:?}");
                     assert!(told.is_empty(), "{what}: {told:?}");
                     refused += 1;
@@ -489,6 +492,10 @@ async fn every_use_case_asks_for_its_own_action() {
         }
     }
     assert!(done > 60 && refused > 500, "{done} done, {refused} refused");
+}
+
+fn out_of_reach() -> Refusal {
+    Refusal::field(Field::Unit, Problem::OutOfReach)
 }
 
 /// Those two need what another officer has begun, and are there for those concerned alone.

@@ -145,7 +145,11 @@ const SCENES: Scene[] = [
     account: 'ke-hoach.ha-noi',
     shows: '/ban-giao/{id}',
     async open(page) {
-      await page.goto('/ban-giao/don-vi/huyen-me-linh');
+      await page.goto('/ban-giao/don-vi/huyen-thach-that');
+      await page.locator('.picks > li').last().getByRole('checkbox').check();
+      await page.getByRole('radio', { name: 'Xã Hạ Bằng' }).check();
+      await page.getByRole('button', { name: 'Đề nghị tiếp nhận' }).click();
+      await expect(page.getByText('Đã gửi đề nghị.')).toBeVisible();
       const items = page.getByRole('main').locator('a[href^="/ban-giao/"]:not([href*="/don-vi/"])');
       await items.first().click();
       await expect(page).toHaveURL(/\/ban-giao\/[0-9a-z]{26}$/i);

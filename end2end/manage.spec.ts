@@ -133,7 +133,7 @@ test('an officer comes, is put in charge, and leaves; nothing is nobody’s sile
   const planner = await as('ke-hoach.ha-noi');
   const duty = '/quan-ly/phu-trach/chi-tieu/chi-tra-khong-tien-mat-me-linh/xa-me-linh';
   await planner.goto(duty);
-  await planner.getByLabel('Người phụ trách').selectOption({ value: account });
+  await planner.getByRole('combobox', { name: 'Người phụ trách' }).selectOption({ value: account });
   await planner.getByRole('button', { name: 'Giao phụ trách' }).click();
   await expect(planner.getByRole('status')).toContainText('Đã giao phụ trách.');
   await expect(planner.locator('main')).toContainText(`Người phụ trách: Công chức tổng hợp (${account})`);
@@ -172,7 +172,7 @@ test('many things are given to one officer at once, and handed over at once', as
   await expect(planner.getByRole('alert')).toContainText('Chưa chọn mục nào.');
   await ticks.nth(0).check();
   await ticks.nth(1).check();
-  await planner.getByLabel('Người phụ trách').selectOption({ value: account });
+  await planner.getByRole('combobox', { name: 'Người phụ trách' }).selectOption({ value: account });
   await planner.getByRole('button', { name: 'Giao các mục đã chọn' }).click();
   await expect(planner.getByRole('status')).toContainText('Đã giao phụ trách.');
   await expect(planner).toHaveURL(/don-vi=thanh-uy-ha-noi/);
@@ -181,7 +181,7 @@ test('many things are given to one officer at once, and handed over at once', as
   // All of it is taken back from the officer's own page.
   await administrator.goto(`/quan-ly/can-bo/${account}`);
   const together = administrator.locator('#ban-giao');
-  await together.getByLabel('Người phụ trách').selectOption({ label: 'Không ai' });
+  await together.getByRole('combobox', { name: 'Người phụ trách' }).selectOption({ label: 'Không ai' });
   await together.getByRole('button', { name: 'Bàn giao tất cả' }).click();
   await expect(administrator.getByRole('status')).toContainText('Đã giao phụ trách.');
   await expect(administrator.getByText('Không phụ trách mục nào.')).toBeVisible();

@@ -62,8 +62,8 @@ test('one says what one wants to be told, and nothing typed is lost', async ({ a
   const page = await as('bao-cao.thach-that');
   await page.goto('/tai-khoan/thong-bao');
   const address = page.getByLabel('Địa chỉ thư điện tử');
-  const overdueByMail = page.getByLabel('Quá hạn: Qua thư');
-  const decided = page.getByLabel('Đã có quyết định: Trong ứng dụng');
+  const overdueByMail = page.getByLabel('Quá hạn: Qua thư', { exact: true });
+  const decided = page.getByLabel('Đã có quyết định: Trong ứng dụng', { exact: true });
   await expect(decided).toBeChecked();
   await address.fill('văn phòng');
   await overdueByMail.check();

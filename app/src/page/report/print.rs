@@ -75,8 +75,8 @@ fn sheet(paper: &Paper) -> AnyView {
         .map(|paragraph| view! { <p class="plain">{paragraph.clone()}</p> })
         .collect_view();
     let class = match paper.layout {
-        Layout::State => "official state",
-        Layout::Party => "official party",
+        Layout::State => "official of-state",
+        Layout::Party => "official of-party",
     };
     view! {
         <article class=class lang="vi">

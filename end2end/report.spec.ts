@@ -83,6 +83,10 @@ test('a report is gathered, edited, taken over, taken away and issued', async ({
   await expect(results).toContainText('Lời dẫn <b>tự viết</b> & giữ nguyên.');
   await expect(results.getByText('34/64')).toBeVisible();
   await expect(results.locator('.drift')).toHaveCount(0);
+  const annex = officer.locator('#phu-luc');
+  await annex.getByRole('button', { name: 'Lấy vào phần này' }).click();
+  await expect(annex.getByRole('cell', { name: '34/64' }).first()).toBeVisible();
+  await expect(annex.locator('.drift')).toHaveCount(0);
 
   for (const [name, kind] of [
     ['Tải về DOCX', 'docx'],

@@ -100,6 +100,7 @@ fn file(download: &Download, bytes: Vec<u8>) -> Response {
 
 /// To be saved under a name, as RFC 6266 and RFC 5987 write it: plain for old programs, and in
 /// full.
+#[must_use]
 pub fn disposition(name: &str) -> String {
     let plain: String = name
         .chars()

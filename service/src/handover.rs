@@ -131,7 +131,7 @@ impl Service {
                     at: now,
                 };
                 first.get_or_insert(permit);
-                let proposer = before
+                let by = before
                     .turns
                     .last()
                     .and_then(|turn| turn.proposed.by.officer());
@@ -148,7 +148,7 @@ impl Service {
                 } else {
                     Step::Refused
                 };
-                made.step(&after, step, text.as_ref(), proposer);
+                made.step(&after, step, text.as_ref(), by);
                 if command.accept {
                     self.carry_on(&mut made, &after, to, given, &mut fresh)?;
                 }

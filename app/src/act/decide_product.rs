@@ -1,10 +1,5 @@
 //! Accepts what was handed in, or gives it back with a reason.
 
-#![expect(
-    clippy::too_many_arguments,
-    reason = "an act has an argument for each field of its form"
-)]
-
 use domain::Language;
 use leptos::prelude::*;
 

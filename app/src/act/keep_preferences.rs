@@ -1,5 +1,10 @@
 //! Keeps what one wants to be told, and where.
 
+#![expect(
+    clippy::too_many_arguments,
+    reason = "an act has an argument for each field of its form"
+)]
+
 use domain::Language;
 use leptos::prelude::*;
 

@@ -56,11 +56,11 @@ pub async fn sheet_marks(
                         .rows
                         .iter()
                         .find(|row| row.indicator.id == indicator && row.unit == unit)?;
-                    let cell = book.cell(&row.indicator, unit, &period);
+                    let here = book.here(&row.indicator, unit, &period);
                     let is_entered = period == grid.period;
                     let told = Told {
                         indicator,
-                        cell,
+                        cell: here,
                         warnings: if is_entered { &row.warnings } else { &[] },
                         is_locked: is_entered && row.is_locked,
                         asked: if is_entered { &row.asked } else { &[] },
@@ -72,8 +72,8 @@ pub async fn sheet_marks(
                             unit,
                             period,
                         }),
-                        base: cell.map_or(0, |cell| cell.revision),
-                        value: entry_of(cell, language),
+                        base: here.map_or(0, |cell| cell.revision),
+                        value: entry_of(here, language),
                         status: marked(&book, &told, words.changed_by(&who, mark.at), to),
                     })
                 })

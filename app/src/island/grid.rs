@@ -146,15 +146,15 @@ impl Island {
                     pasted(event);
                 }
             }
-            "submit" => self.submitted(event),
-            "pagehide" => self.keep(),
+            "submit" => Self::submitted(event),
+            "pagehide" => Self::keep(),
             _ => self.flush(),
         }
     }
 
     /// The form itself is sent: by nothing else now, and not while a cell is on its way, as a
     /// command's id is for one content.
-    fn submitted(self, event: &Event) {
+    fn submitted(event: &Event) {
         if element(event.target())
             .is_none_or(|form| form.get_attribute("id") != Some(id::FORM.into()))
         {
@@ -206,7 +206,7 @@ impl Island {
             set_timeout(
                 move || {
                     wired(Wire::is_no_longer_due);
-                    self.keep();
+                    Self::keep();
                     self.flush();
                 },
                 AFTER,
@@ -215,7 +215,7 @@ impl Island {
     }
 
     /// Keeps on this machine what is not saved.
-    fn keep(self) {
+    fn keep() {
         let mirror = word(told::MIRROR);
         wired(|wire| {
             for cell in wire.touched() {

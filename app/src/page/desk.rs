@@ -134,6 +134,7 @@ pub fn Desk() -> impl IntoView {
 }
 
 /// Everything, the most pressing first.
+#[expect(clippy::too_many_lines, reason = "one list of all there is to do")]
 fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
     let words = reading.words;
     let desk = book.desk(actor, reading.today);

@@ -108,6 +108,7 @@ fn kind_name(kind: Kind, reading: &Reading) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm a kind")]
 fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
     let (language, address) = (reading.language, reading.address);
     let (href, name, about) = match found {

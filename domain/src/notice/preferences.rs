@@ -76,7 +76,13 @@ pub struct CalendarKey(String);
 impl CalendarKey {
     #[must_use]
     pub fn of(secret: [u8; 32]) -> Self {
-        Self(secret.iter().map(|byte| format!("{byte:02x}")).collect())
+        use std::fmt::Write;
+        let mut hex = String::with_capacity(2 * secret.len());
+        for byte in secret {
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+        }
+        Self(hex)
     }
 
     #[must_use]

@@ -81,12 +81,11 @@ pub(super) fn take_over(section: &Section, now: &[Line]) -> String {
                     .as_ref()
                     .and_then(|heading| text.iter().position(|one| one == heading))
             });
-        match beside {
-            Some(at) => text.insert(at + 1, line.written()),
-            None => {
-                text.extend(group);
-                text.push(line.written());
-            }
+        if let Some(at) = beside {
+            text.insert(at + 1, line.written());
+        } else {
+            text.extend(group);
+            text.push(line.written());
         }
     }
     text.join("\n")

@@ -78,9 +78,9 @@ pub fn compose(lines: &[Line]) -> String {
 }
 
 /// Lines in groups, in the order in which the groups first appear; those without one first.
-pub(super) fn grouped(lines: Vec<Line>) -> Vec<Line> {
+pub(super) fn grouped(lines: &[Line]) -> Vec<Line> {
     let mut groups: Vec<Option<String>> = vec![None];
-    for line in &lines {
+    for line in lines {
         if !groups.contains(&line.group) {
             groups.push(line.group.clone());
         }

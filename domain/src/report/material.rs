@@ -93,7 +93,7 @@ impl Material<'_> {
     #[must_use]
     pub fn gather(&self) -> Gathered {
         let sections = self.kind.parts().iter().map(|part| {
-            let mut lines = capped(grouped(self.lines(*part)));
+            let mut lines = capped(grouped(&self.lines(*part)));
             if lines.is_empty() {
                 lines.push(Line {
                     key: Key::Nothing,
@@ -104,7 +104,7 @@ impl Material<'_> {
             (*part, lines)
         });
         let annex = match self.kind {
-            ReportKind::Periodic => self.facts.iter().map(|fact| self.row(fact)).collect(),
+            ReportKind::Periodic => self.facts.iter().map(Self::row).collect(),
             ReportKind::Weekly => Vec::new(),
         };
         Gathered {
@@ -274,7 +274,7 @@ impl Material<'_> {
         stops.chain(items).collect()
     }
 
-    fn row(&self, fact: &Fact<'_>) -> Row {
+    fn row(fact: &Fact<'_>) -> Row {
         let measure = &fact.indicator.measure.vi;
         Row {
             indicator: fact.indicator.id,

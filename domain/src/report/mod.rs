@@ -130,7 +130,7 @@ impl Report {
     #[must_use]
     pub fn gather(
         id: ReportId,
-        wanted: Wanted,
+        wanted: &Wanted,
         head: Letterhead,
         given: Gathered,
         by: Signature,

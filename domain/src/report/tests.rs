@@ -135,8 +135,8 @@ fn material(kind: ReportKind, period: Period, facts: Vec<Fact<'_>>) -> Material<
     }
 }
 
-fn at_least(number: i64) -> Option<Target> {
-    Some(Target::AtLeast(Decimal::from(number)))
+fn at_least(number: i64) -> Target {
+    Target::AtLeast(Decimal::from(number))
 }
 
 fn line(number: u128, group: Option<&str>, text: &str) -> Line {
@@ -154,7 +154,7 @@ fn line(number: u128, group: Option<&str>, text: &str) -> Line {
 fn report(lines: Vec<Line>) -> Report {
     Report::gather(
         ReportId::new(Ulid(9)),
-        Wanted {
+        &Wanted {
             kind: ReportKind::Weekly,
             programme: PROGRAMME,
             unit: UNIT,
@@ -230,7 +230,7 @@ fn the_text_to_paste_has_its_parts_one_after_the_other() {
 
 #[test]
 fn paper_leaves_out_columns_that_say_nothing_and_lies_down_for_many() {
-    let products = indicator(1, "Sản phẩm OCOP", "sản phẩm", at_least(3));
+    let products = indicator(1, "Sản phẩm OCOP", "sản phẩm", Some(at_least(3)));
     let on = date(2026, 10, 2);
     let facts = vec![fact(&products, Some("23"), on)];
     let given = material(ReportKind::Periodic, quarter(), facts).gather();

@@ -35,12 +35,12 @@ fn paper(layout: Layout) -> Paper {
     }
 }
 
-fn annex(columns: usize) -> Option<Annex> {
-    Some(Annex {
+fn annex(columns: usize) -> Annex {
+    Annex {
         title: "Biểu".to_owned(),
         columns: vec![("Cột", 1); columns],
         rows: vec![vec!["<ô>".to_owned(); columns]],
-    })
+    }
 }
 
 fn at() -> Timestamp {
@@ -95,7 +95,7 @@ fn text(xml: &str) -> String {
 #[test]
 fn every_part_is_well_formed_and_nothing_typed_is_markup() {
     let mut one = paper(Layout::State);
-    one.annex = annex(9);
+    one.annex = Some(annex(9));
     let bytes = write(&one, at()).unwrap();
     assert_eq!(names(&bytes)[0], "[Content_Types].xml");
     for name in names(&bytes) {
@@ -126,7 +126,7 @@ fn every_part_is_well_formed_and_nothing_typed_is_markup() {
 fn every_style_that_is_used_is_defined() {
     for layout in Layout::ALL {
         let mut one = paper(layout);
-        one.annex = annex(3);
+        one.annex = Some(annex(3));
         let bytes = write(&one, at()).unwrap();
         let document = part(&bytes, "word/document.xml") + &part(&bytes, "word/header1.xml");
         let styles = part(&bytes, "word/styles.xml");

@@ -75,7 +75,10 @@ fn microsoft(archive: &Archive<'_>) -> Result<FileKind, FileFault> {
         kind = kind.or(main.filter(|(_, part)| archive.names().any(|name| name == *part)));
     }
     let (kind, _) = kind.ok_or(FileFault::NotAllowed)?;
-    for name in archive.names().filter(|name| name.ends_with(".rels")) {
+    for name in archive
+        .names()
+        .filter(|name| name.to_ascii_lowercase().ends_with(".rels"))
+    {
         let relations = part(archive, name)?;
         if fetches(&relations)? {
             return Err(FileFault::Macros);

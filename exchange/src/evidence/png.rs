@@ -28,10 +28,10 @@ pub fn decode(bytes: &[u8]) -> Result<Picture, FileFault> {
     let (width, height) = (side(info.width), side(info.height));
     measured(width, height, MOST_PIXELS)?;
     let mut reader = decoder.read_info().map_err(damaged)?;
-    let size = reader
+    let length = reader
         .output_buffer_size()
         .ok_or(FileFault::TooManyPixels)?;
-    if size > MOST_BYTES {
+    if length > MOST_BYTES {
         return Err(FileFault::TooManyPixels);
     }
     let orientation = reader
@@ -39,7 +39,7 @@ pub fn decode(bytes: &[u8]) -> Result<Picture, FileFault> {
         .exif_metadata
         .as_ref()
         .map_or(1, |exif| exif::orientation(exif));
-    let mut pixels = vec![0; size];
+    let mut pixels = vec![0; length];
     reader.next_frame(&mut pixels).map_err(damaged)?;
     let (color, _) = reader.output_color_type();
     let channels = color.samples();

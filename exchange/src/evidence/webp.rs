@@ -25,11 +25,11 @@ pub fn decode(bytes: &[u8]) -> Result<Picture, FileFault> {
     let exif = decoder.exif_metadata().ok().flatten();
     let orientation = exif.map_or(1, |exif| exif::orientation(&exif));
     let channels = if decoder.has_alpha() { 4 } else { 3 };
-    let size = decoder
+    let length = decoder
         .output_buffer_size()
-        .filter(|size| *size == width * height * channels)
+        .filter(|length| *length == width * height * channels)
         .ok_or(FileFault::TooManyPixels)?;
-    let mut pixels = vec![0; size];
+    let mut pixels = vec![0; length];
     decoder.read_image(&mut pixels).map_err(damaged)?;
     Ok(Picture {
         width,

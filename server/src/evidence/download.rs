@@ -70,7 +70,7 @@ async fn give(
     visitor: Visitor,
     headers: HeaderMap,
     named: Named,
-    size: Size,
+    wanted: Size,
 ) -> Response {
     let nothing = || StatusCode::NOT_FOUND.into_response();
     let Ok(Path((id, name))) = named else {
@@ -82,12 +82,12 @@ async fn give(
     let service = site.door.service.clone();
     let opened = spawn_blocking(move || {
         let actor = visitor.signed_in.as_ref().map(|who| &who.actor);
-        service.open_evidence(actor, id, size)
+        service.open_evidence(actor, id, wanted)
     })
     .await;
     match opened {
         Ok(Some(opened)) if opened.evidence.file.name.as_str() == name => {
-            sent(opened, &headers, size)
+            sent(opened, &headers, wanted)
         }
         _ => nothing(),
     }

@@ -119,7 +119,7 @@ fn sunday(world: &World) -> domain::Date {
     let today = world.service.today();
     let mut day = today + 1.days();
     while day.weekday() != jiff::civil::Weekday::Sunday {
-        day = day + 1.days();
+        day += 1.days();
     }
     day
 }

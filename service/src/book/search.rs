@@ -97,6 +97,7 @@ impl Results {
 }
 
 impl Index {
+    #[expect(clippy::too_many_lines, reason = "one loop a kind")]
     pub(super) fn of(book: &Book) -> Self {
         let mut entries = Vec::new();
         for unit in book.tree.units() {
@@ -168,7 +169,7 @@ impl Index {
                 let reply = turn.reply.as_ref().map(|reply| &reply.text);
                 std::iter::once(&turn.ask.text).chain(reply)
             });
-            let said: Vec<_> = said.map(|text| text.as_str()).collect();
+            let said: Vec<_> = said.map(domain::text::Prose::as_str).collect();
             entries.push(Entry::new(
                 Found::Obstacle(obstacle.id),
                 &[obstacle.what.as_str()],

@@ -76,17 +76,7 @@ impl Service {
             base: seen,
         } = self.preview_reform(actor, &command)?;
         let now = self.clock.now();
-        let mut keys: Vec<RecordKey> = reformed
-            .units
-            .iter()
-            .map(|unit| RecordKey::Unit(unit.id))
-            .collect();
-        keys.extend(
-            reformed
-                .edges
-                .iter()
-                .map(|edge| RecordKey::Succession(edge.from, edge.to, edge.on)),
-        );
+        let keys = keys(&reformed);
         self.run(command.id, &(actor.officer(), &command), &keys, |fresh| {
             let book = self.book();
             if seen != command.base || base(&reform, &reformed, &book) != seen {
@@ -158,16 +148,7 @@ impl Service {
                     .iter()
                     .map(|outcome| told(outcome.receiver.id())),
             );
-            let leads = reform
-                .outcomes
-                .first()
-                .map(|outcome| outcome.receiver.id())
-                .and_then(|id| {
-                    let made = reformed.units.iter().find(|unit| unit.id == id);
-                    made.or_else(|| book.tree().get(id))
-                })
-                .map(|unit| unit.slug.clone())
-                .ok_or(Refusal::NotFound)?;
+            let leads = leads(&reform, &reformed, &book).ok_or(Refusal::NotFound)?;
             Ok(Decision {
                 permit,
                 answer: leads,
@@ -177,6 +158,24 @@ impl Service {
         })
         .await
     }
+}
+
+/// The records that it reads and writes: its units, then its edges.
+fn keys(reformed: &Reformed) -> Vec<RecordKey> {
+    let units = reformed.units.iter().map(|unit| RecordKey::Unit(unit.id));
+    let edges = reformed
+        .edges
+        .iter()
+        .map(|edge| RecordKey::Succession(edge.from, edge.to, edge.on));
+    units.chain(edges).collect()
+}
+
+/// The address of the first unit that something goes to.
+fn leads(reform: &Reform, reformed: &Reformed, book: &Book) -> Option<Slug> {
+    let id = reform.outcomes.first()?.receiver.id();
+    let made = reformed.units.iter().find(|unit| unit.id == id);
+    made.or_else(|| book.tree().get(id))
+        .map(|unit| unit.slug.clone())
 }
 
 /// Every unit whose keepers have a say: those that give, those that take, and all that changes.

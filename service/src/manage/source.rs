@@ -94,7 +94,7 @@ impl Written {
         let mut typed = Typed::default();
         let title = typed.name(Field::Title, &command.title);
         let publisher = typed.line(Field::Publisher, &command.publisher);
-        let published = typed.optional_day(Field::Date, &command.date);
+        let day = typed.optional_day(Field::Date, &command.date);
         let url = url(&mut typed, &command.url);
         let note = typed.optional_prose(Field::Note, &command.note);
         let keeper = typed.unit(Field::Keeper, &command.keeper, book);
@@ -105,7 +105,7 @@ impl Written {
         Ok(Self {
             title,
             publisher,
-            published,
+            published: day,
             url,
             note,
             keeper,

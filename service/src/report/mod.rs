@@ -61,7 +61,7 @@ impl Service {
                 let head = book
                     .letterhead(asked, wanted.layout)
                     .ok_or(Refusal::NotFound)?;
-                let begun = Report::gather(report, wanted.clone(), head, given, by);
+                let begun = Report::gather(report, &wanted, head, given, by);
                 Ok((begun, ReportStep::Gathered))
             },
         )
@@ -90,7 +90,7 @@ impl Service {
             |before, by| {
                 let before = before.ok_or(Refusal::NotFound)?;
                 let next = before.written(command.part, text.as_str(), by)?;
-                expect(&command.base, mark(before.section(command.part)))?;
+                expect(&command.base, &mark(before.section(command.part)))?;
                 Ok((next, ReportStep::Edited(command.part)))
             },
         )
@@ -130,7 +130,7 @@ impl Service {
                     }
                 };
                 let next = before.headed(layout, head, by)?;
-                expect(&command.base, head_mark(before))?;
+                expect(&command.base, &head_mark(before))?;
                 Ok((next, ReportStep::HeadEdited))
             },
         )
@@ -177,7 +177,7 @@ impl Service {
                     || mark(Some(&before.annex)),
                     |part| mark(before.section(part)),
                 );
-                expect(&command.base, part_mark)?;
+                expect(&command.base, &part_mark)?;
                 Ok((next, step))
             },
         )
@@ -212,7 +212,7 @@ impl Service {
                     None => (today, None, ReportStep::Sent),
                 };
                 let next = before.fix(Fixed { by, on, number })?;
-                expect(&command.base, mark(Some(before)))?;
+                expect(&command.base, &mark(Some(before)))?;
                 Ok((next, step))
             },
         )
@@ -293,7 +293,7 @@ pub fn head_mark(report: &Report) -> String {
 }
 
 /// Told after what is decided anyhow: that something is fixed says more than that it changed.
-fn expect(base: &str, mark: String) -> Result<(), Refusal> {
+fn expect(base: &str, mark: &str) -> Result<(), Refusal> {
     if mark == base {
         Ok(())
     } else {

@@ -67,6 +67,7 @@ impl World {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story, told in order")]
 async fn a_course_is_planned_gone_and_handed_in() {
     let world = World::new().await;
     let service = &world.service;

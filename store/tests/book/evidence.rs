@@ -108,6 +108,7 @@ fn names_of(contents: &[&str]) -> BTreeSet<String> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story, told in order")]
 async fn files_are_attached_once_read_and_withdrawn() {
     let world = World::new().await;
     let service = &world.service;
@@ -198,26 +199,27 @@ async fn files_are_attached_once_read_and_withdrawn() {
     );
     assert_eq!(world.names(), names_of(&["một"]));
     assert_eq!(read(service, saved.ids[1], Size::Full), None);
-    let book = service.book();
-    assert_eq!(book.evidence_of(TASK, world.anonymous()).count(), 1);
-    let told: Vec<_> = book
-        .log_of(Subject::Task(TRAINING), world.anonymous())
-        .filter_map(|logged| match &logged.event.change {
-            Change::Evidence {
-                step, name, reason, ..
-            } => Some((*step, name.as_str(), reason.as_deref())),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(
-        told,
-        [
-            (EvidenceStep::Withdrawn, "Biên bản.jpg", Some("Nhầm tệp")),
-            (EvidenceStep::Attached, "Biên bản.jpg", None),
-            (EvidenceStep::Attached, "Biên bản.pdf", None),
-        ]
-    );
-    drop(book);
+    {
+        let book = service.book();
+        assert_eq!(book.evidence_of(TASK, world.anonymous()).count(), 1);
+        let told: Vec<_> = book
+            .log_of(Subject::Task(TRAINING), world.anonymous())
+            .filter_map(|logged| match &logged.event.change {
+                Change::Evidence {
+                    step, name, reason, ..
+                } => Some((*step, name.as_str(), reason.as_deref())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (EvidenceStep::Withdrawn, "Biên bản.jpg", Some("Nhầm tệp")),
+                (EvidenceStep::Attached, "Biên bản.jpg", None),
+                (EvidenceStep::Attached, "Biên bản.pdf", None),
+            ]
+        );
+    }
     assert_eq!(service.verify_journal().await.unwrap().damages, []);
 }
 
@@ -439,7 +441,7 @@ async fn an_update_has_evidence_of_its_own() {
     assert_eq!((of(update(0)), of(TASK)), (vec![id], vec![]));
 }
 
-async fn unit_of(world: &World, service: &Arc<Service>, task: TaskId) -> UnitId {
+fn unit_of(world: &World, service: &Arc<Service>, task: TaskId) -> UnitId {
     let book = service.book();
     let task = book.task(task).unwrap();
     let unit = task.held_by(book.document(task.programme).unwrap());
@@ -451,7 +453,7 @@ async fn unit_of(world: &World, service: &Arc<Service>, task: TaskId) -> UnitId 
 async fn a_unit_has_only_so_much_room() {
     let world = World::new().await;
     let reporter = world.reporter_of(ME_LINH).await;
-    assert_eq!(unit_of(&world, &world.service, TRAINING).await, ME_LINH);
+    assert_eq!(unit_of(&world, &world.service, TRAINING), ME_LINH);
     // Three files of twelve bytes.
     let room = Room {
         of_a_unit: 38,

@@ -127,6 +127,7 @@ fn promise() -> Matter {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story, told in order")]
 async fn a_task_goes_to_the_successor_that_accepts_it() {
     let at = Divided::new().await;
     let service = &at.world.service;
@@ -240,16 +241,17 @@ async fn a_task_goes_to_the_successor_that_accepts_it() {
         steps(at.world.chain(at.south).await),
         [Step::Proposed, Step::Accepted]
     );
-    let book = service.book();
-    let moved = book
-        .log_of(Subject::Task(TRAINING), at.world.anonymous())
-        .filter(|logged| matches!(logged.event.change, Change::Task { .. }))
-        .count();
-    assert_eq!(moved, 1);
-    // The day before, the task was the former unit's.
-    let yesterday = today.yesterday().unwrap();
-    assert_eq!(book.task_on(&task, yesterday).lead, Some(ME_LINH));
-    drop(book);
+    {
+        let book = service.book();
+        let moved = book
+            .log_of(Subject::Task(TRAINING), at.world.anonymous())
+            .filter(|logged| matches!(logged.event.change, Change::Task { .. }))
+            .count();
+        assert_eq!(moved, 1);
+        // The day before, the task was the former unit's.
+        let yesterday = today.yesterday().unwrap();
+        assert_eq!(book.task_on(&task, yesterday).lead, Some(ME_LINH));
+    }
     let again = at.world.reopened().await;
     assert_eq!(
         again.book().handover(HandoverId::of(ME_LINH, TASK)),
@@ -430,7 +432,7 @@ async fn figures_stay_with_the_former_unit_and_its_officer_is_released() {
             at.world.anonymous(),
         )
         .into_iter()
-        .filter_map(|one| one.taken())
+        .filter_map(domain::handover::Handover::taken)
         .map(|(to, _)| to)
         .collect();
     assert_eq!(by, [at.north]);

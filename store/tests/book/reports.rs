@@ -146,6 +146,7 @@ fn text(report: &Report, part: Part) -> &str {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story, told in order")]
 async fn a_report_is_gathered_edited_taken_over_and_issued() {
     let world = World::new().await;
     let service = &world.service;
@@ -329,15 +330,15 @@ async fn a_week_is_sent_and_what_differs_since_is_told() {
         .approve_figure(&reviewer, world.approve(&at, 5))
         .await
         .unwrap();
-    let drift = drifted();
-    let results = drift.of(Part::Results).unwrap();
+    let differs = drifted();
+    let results = differs.of(Part::Results).unwrap();
     assert_eq!((results.added.len(), results.changed.len()), (1, 1));
     assert_eq!(
         results.changed[0].1.text,
         "Sản phẩm OCOP được công nhận (năm 2026): 22 sản phẩm (đã điều chỉnh, trước là 23)."
     );
     // That time passes alone changes nothing.
-    let before = drift.of(Part::Limits).cloned();
+    let before = differs.of(Part::Limits).cloned();
     world.pass(SignedDuration::from_hours(24 * 30));
     assert_eq!(drifted().of(Part::Limits).cloned(), before);
     // What was sent is as it was; a new one begins from the book, in the same frame.

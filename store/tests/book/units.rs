@@ -191,13 +191,14 @@ async fn a_unit_is_made_renamed_and_ended() {
     // Its own chain tells both changes, to everybody; and the store has them.
     let steps = world.chain(made.id).await.len();
     assert_eq!(steps, 2);
-    let book = service.book();
-    let seen = book
-        .log_of(Subject::Unit(made.id), world.anonymous())
-        .filter(|logged| matches!(logged.event.change, Change::Unit { .. }))
-        .count();
-    assert_eq!(seen, 2);
-    drop(book);
+    {
+        let book = service.book();
+        let seen = book
+            .log_of(Subject::Unit(made.id), world.anonymous())
+            .filter(|logged| matches!(logged.event.change, Change::Unit { .. }))
+            .count();
+        assert_eq!(seen, 2);
+    }
     let again = world.reopened().await;
     assert_eq!(again.book().tree().get(made.id), Some(&kept));
 }
@@ -352,23 +353,26 @@ async fn a_unit_is_divided_as_one_act_as_it_was_looked_at() {
     assert_eq!(world.entries().await, after);
 
     let again = world.reopened().await;
-    let book = again.book();
-    let tree = book.tree();
-    let (eve, day) = (Date::constant(2026, 10, 31), Date::constant(2026, 11, 1));
-    let old = tree.get(ME_LINH).unwrap();
-    assert!(old.exists_on(eve) && !old.exists_on(day));
-    let (north, south) = (
-        tree.by_slug("xa-me-linh-bac").unwrap(),
-        tree.by_slug("xa-me-linh-nam").unwrap(),
-    );
-    assert_eq!(north.code_on(day), Some("09022"));
-    assert_eq!((old.code_on(day), south.code_on(day)), (None, None));
-    let mut heirs = vec![north.id, south.id];
-    heirs.sort_unstable();
-    assert_eq!(tree.heirs(ME_LINH, day), heirs);
-    // What Tráng Việt became is followed through both reforms.
-    assert_eq!(tree.heirs(TRANG_VIET, day), heirs);
-    for unit in [ME_LINH, north.id, south.id] {
+    let units = {
+        let book = again.book();
+        let tree = book.tree();
+        let (eve, day) = (Date::constant(2026, 10, 31), Date::constant(2026, 11, 1));
+        let old = tree.get(ME_LINH).unwrap();
+        assert!(old.exists_on(eve) && !old.exists_on(day));
+        let (north, south) = (
+            tree.by_slug("xa-me-linh-bac").unwrap(),
+            tree.by_slug("xa-me-linh-nam").unwrap(),
+        );
+        assert_eq!(north.code_on(day), Some("09022"));
+        assert_eq!((old.code_on(day), south.code_on(day)), (None, None));
+        let mut heirs = vec![north.id, south.id];
+        heirs.sort_unstable();
+        assert_eq!(tree.heirs(ME_LINH, day), heirs);
+        // What Tráng Việt became is followed through both reforms.
+        assert_eq!(tree.heirs(TRANG_VIET, day), heirs);
+        [ME_LINH, north.id, south.id]
+    };
+    for unit in units {
         let told = world
             .chain(unit)
             .await
@@ -428,13 +432,14 @@ async fn a_part_is_given_away_and_two_are_merged() {
         ..transfer
     };
     assert_eq!(world.reformed(&admin, &merge).await, Ok("hoa-lac".into()));
-    let book = world.service.book();
-    assert_eq!(book.tree().successors(THUONG_TIN).count(), 2);
-    assert_eq!(
-        book.tree().heirs(THUONG_TIN, world.service.today()),
-        [HOA_LAC]
-    );
-    drop(book);
+    {
+        let book = world.service.book();
+        assert_eq!(book.tree().successors(THUONG_TIN).count(), 2);
+        assert_eq!(
+            book.tree().heirs(THUONG_TIN, world.service.today()),
+            [HOA_LAC]
+        );
+    }
     // What is over is not merged again.
     let twice = ReformUnits {
         id: world.service.new_command(),

@@ -3,12 +3,15 @@
 use crate::words::Words;
 
 /// What a field is called by people: on the form of its act, or else wherever it stands.
+#[expect(clippy::too_many_lines, reason = "one list of all that is named")]
 pub(super) fn label(act: &str, name: &str, words: Words) -> &'static str {
     match (act, name) {
         ("keep_holiday", "name") => return words.holiday_name(),
         ("keep_holiday", "kind") => return words.holiday_kind(),
         ("keep_holiday", "note") => return words.holiday_note(),
-        ("ask_extension" | "decide_extension", "reason") => return words.reason(),
+        ("ask_extension" | "decide_extension" | "withdraw_evidence", "reason") => {
+            return words.reason();
+        }
         ("report_nothing", "answer") => return words.nothing_why(),
         ("keep_course", "until") => return words.repeats_until(),
         ("keep_course", "starts") => return words.task_starts(),
@@ -31,7 +34,6 @@ pub(super) fn label(act: &str, name: &str, words: Words) -> &'static str {
         ("keep_meeting", "hour") => return words.meeting_hour(),
         ("keep_meeting", "name") => return words.meeting_name(),
         ("keep_meeting", "units") => return words.meeting_units(),
-        ("withdraw_evidence", "reason") => return words.reason(),
         ("keep_schedule", "until") => return words.rounds_until(),
         ("keep_schedule", "units") => return words.reporting_units(),
         ("keep_schedule", "period") => return words.once_period(),

@@ -14,6 +14,7 @@ pub const fn place_of(part: Clarity) -> &'static str {
 
 /// What a field is called in a form.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one list of all that is named")]
 pub const fn name(field: Field) -> &'static str {
     match field {
         Field::Value => "value",
@@ -28,7 +29,7 @@ pub const fn name(field: Field) -> &'static str {
         Field::Clear(Clarity::Work) => "work",
         Field::Clear(Clarity::Time) => "deadline",
         Field::Clear(Clarity::Responsibility) => "responsibility",
-        Field::Clear(Clarity::Product) => "product",
+        Field::Clear(Clarity::Product) | Field::Product => "product",
         Field::Clear(Clarity::Authority) => "authority",
         Field::Clear(Clarity::Process) => "process",
         Field::Clear(Clarity::Effect) => "effect",
@@ -103,7 +104,7 @@ pub const fn name(field: Field) -> &'static str {
         Field::Follows => "follows",
         Field::Files => "files",
         Field::Caption => "caption",
-        Field::Conclusion => "text",
+        Field::Conclusion | Field::Passage => "text",
         Field::Works => "works",
         Field::With => "with",
         Field::PartOf => "part_of",
@@ -112,7 +113,6 @@ pub const fn name(field: Field) -> &'static str {
         Field::Every => "every",
         Field::Milestones => "milestones",
         Field::Products => "products",
-        Field::Product => "product",
         Field::FilterName => "filter_name",
         Field::From => "from",
         Field::Serves => "serves",
@@ -131,7 +131,6 @@ pub const fn name(field: Field) -> &'static str {
         Field::BelowRow(at) => row(&BELOW_ROWS, at),
         Field::Successor => "successor",
         Field::Items => "items",
-        Field::Passage => "text",
         Field::AsOf => "as_of",
         Field::Layout => "layout",
         Field::BodyAbove => "above",

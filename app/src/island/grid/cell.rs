@@ -263,7 +263,7 @@ impl Cell {
             state.first_element_child()
         } else {
             Reflect::set(&self.0, &STOOD.into(), &state).ok();
-            self.begin_to_say(&state)
+            Self::begin_to_say(&state)
         };
         if let Some(place) = place {
             // Said once for all keys of a word: what changes nothing need not be drawn again.
@@ -282,7 +282,7 @@ impl Cell {
     }
 
     /// A place for words of the island's own, where the server's were.
-    fn begin_to_say(&self, state: &Element) -> Option<Element> {
+    fn begin_to_say(state: &Element) -> Option<Element> {
         let fresh: Element = state.clone_node().ok()?.unchecked_into();
         fresh.class_list().add_1(SAYING).ok();
         let place = document()?.create_element("span").ok()?;

@@ -107,6 +107,19 @@ pub fn first_words(text: &str) -> String {
     )
 }
 
+/// Who confirmed that it is out of the way, when, and with what words.
+fn closed(one: &Record, book: &Book, reading: &Reading) -> Option<impl IntoView + use<>> {
+    let closed = one.closed.as_ref()?;
+    let said = closed
+        .text
+        .as_ref()
+        .map(|text| format!(" {}", text.as_str()));
+    let who = author(book, closed.by.by, reading);
+    let at = moment_text(closed.by.at, reading.language);
+    let word = reading.words.obstacle_standing(Standing::Closed, None);
+    Some(view! { <Notice tone=Tone::Kept>{word} ": " {who} ", " {at} "." {said}</Notice> })
+}
+
 #[component]
 pub fn Obstacle() -> impl IntoView {
     let reading = Reading::now();
@@ -135,16 +148,7 @@ pub fn Obstacle() -> impl IntoView {
         .turns()
         .map(|turn| turn_view(turn, &book, &reading))
         .collect_view();
-    let closed = one.closed.as_ref().map(|closed| {
-        let said = closed
-            .text
-            .as_ref()
-            .map(|text| format!(" {}", text.as_str()));
-        let who = author(&book, closed.by.by, &reading);
-        let at = moment_text(closed.by.at, reading.language);
-        let word = words.obstacle_standing(Standing::Closed, None);
-        view! { <Notice tone=Tone::Kept>{word} ": " {who} ", " {at} "." {said}</Notice> }
-    });
+    let closed = closed(&one, &book, &reading);
     let up: Vec<_> = one
         .escalated_to(reader.on, book.tree())
         .into_iter()

@@ -60,7 +60,7 @@ pub fn RoundSettings() -> impl IntoView {
                 <h1>{words.round_settings()}</h1>
             </header>
             {summary(&reading)}
-            {schedules(&book, programme, &chosen, &reading)}
+            {schedules(&book, programme, chosen.as_ref(), &reading)}
             {fields(&book, programme, &form, chosen.as_deref(), &reading)}
             {coming(&book, programme, &reading)}
         </article>
@@ -88,7 +88,7 @@ fn chosen(schedules: &[Schedule], form: &Form, reading: &Reading) -> Option<Stri
 fn schedules(
     book: &Book,
     programme: &Document,
-    chosen: &Option<String>,
+    chosen: Option<&String>,
     reading: &Reading,
 ) -> Option<AnyView> {
     let words = reading.words;
@@ -102,7 +102,7 @@ fn schedules(
         .iter()
         .map(|schedule| {
             let key = schedule.cadence.key();
-            let current = (chosen.as_ref() == Some(&key)).then_some("true");
+            let current = (chosen == Some(&key)).then_some("true");
             let name = capital(&words.cadence_name(schedule.cadence));
             let label = format!("{}: {name}", words.schedule_change());
             view! {

@@ -53,7 +53,7 @@ fn results_keep_what_they_were_given_with() {
 
 #[test]
 fn what_is_missing_is_said() {
-    let one = indicator(1, "OCOP", "sản phẩm", at_least(3));
+    let one = indicator(1, "OCOP", "sản phẩm", Some(at_least(3)));
     let given = material(
         ReportKind::Periodic,
         quarter(),
@@ -88,7 +88,7 @@ fn what_is_missing_is_said() {
 
 #[test]
 fn what_is_not_approved_is_said_to_be_so() {
-    let one = indicator(1, "OCOP", "sản phẩm", at_least(3));
+    let one = indicator(1, "OCOP", "sản phẩm", Some(at_least(3)));
     let mut drafted = fact(&one, None, on());
     drafted.draft = Some(quantity("4"));
     let mut corrected = fact(&one, Some("23"), on());
@@ -120,7 +120,7 @@ fn a_comparison_speaks_as_pages_do() {
 
 #[test]
 fn figures_of_units_below_stand_in_the_table_alone() {
-    let one = indicator(1, "OCOP", "sản phẩm", at_least(3));
+    let one = indicator(1, "OCOP", "sản phẩm", Some(at_least(3)));
     let mut below = fact(&one, Some("2"), on());
     below.unit = UnitId::new(Ulid(5));
     let given = material(ReportKind::Periodic, quarter(), vec![below]).gather();

@@ -106,7 +106,9 @@ fn a_file_is_given_out_to_be_saved_and_nothing_else() {
             assert!(answer.status.is_client_error(), "{name} {}", answer.status);
         }
         for id in ["0", "../", "%2e%2e", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "ạ"] {
-            let id: String = id.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            let id = id
+                .bytes()
+                .fold(String::new(), |id, byte| format!("{id}%{byte:02X}"));
             let answer = citizen.get(&format!("/minh-chung/{id}/bien-ban.pdf")).await;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{id}");
         }

@@ -14,6 +14,7 @@ use crate::{
 };
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story, told in order")]
 fn a_photo_of_a_figure_is_seen_once_the_figure_is_approved() {
     in_own_world(async |world| {
         let citizen = world.anonymous();

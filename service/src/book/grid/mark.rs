@@ -43,22 +43,19 @@ impl Book {
         now: Timestamp,
     ) -> Marks {
         let mut marks = Marks::new();
-        match since.and_then(|since| self.taken_in_after(since)) {
-            Some(later) => {
-                for logged in later {
-                    mark(&mut marks, logged, officer);
-                }
+        if let Some(later) = since.and_then(|since| self.taken_in_after(since)) {
+            for logged in later {
+                mark(&mut marks, logged, officer);
             }
-            None => {
-                let from = now.checked_sub(AGAIN).unwrap_or(now);
-                let mut lately: Vec<_> = self
-                    .latest_first()
-                    .take_while(|logged| logged.event.at >= from)
-                    .collect();
-                lately.reverse();
-                for logged in lately {
-                    mark(&mut marks, logged, officer);
-                }
+        } else {
+            let from = now.checked_sub(AGAIN).unwrap_or(now);
+            let mut lately: Vec<_> = self
+                .latest_first()
+                .take_while(|logged| logged.event.at >= from)
+                .collect();
+            lately.reverse();
+            for logged in lately {
+                mark(&mut marks, logged, officer);
             }
         }
         let rows: BTreeSet<_> = grid
@@ -89,8 +86,8 @@ fn mark(marks: &mut Marks, logged: &Logged, officer: OfficerId) {
     match &event.change {
         Change::Figure {
             indicator, period, ..
-        } => put(*indicator, *period),
-        Change::Explanation {
+        }
+        | Change::Explanation {
             about: About::Figure { indicator, period },
             ..
         } => put(*indicator, *period),

@@ -169,18 +169,18 @@ impl<'a> Gatherer<'a> {
             promise: row.promise.clone(),
             published: row.published.clone(),
             corrected: row.corrected.as_ref().map(quantity),
-            draft: self.draft(indicator, row.unit, &row.period),
+            draft: self.draft(indicator, row.unit, row.period),
             standing: row.standing.clone(),
             group: self.group(indicator.under),
         }
     }
 
     /// What is entered and not approved, where that is wanted.
-    fn draft(&self, indicator: &Indicator, unit: UnitId, period: &Period) -> Option<Quantity> {
+    fn draft(&self, indicator: &Indicator, unit: UnitId, period: Period) -> Option<Quantity> {
         if !self.asked.drafts {
             return None;
         }
-        let working = self.book.cell(indicator, unit, period)?.working.as_ref()?;
+        let working = self.book.cell(indicator, unit, &period)?.working.as_ref()?;
         Some(working.value.quantity.clone())
     }
 
@@ -190,7 +190,7 @@ impl<'a> Gatherer<'a> {
         let is_there = here
             .iter()
             .any(|fact| (fact.unit, fact.period) == (unit, period));
-        let draft = self.draft(indicator, unit, &period).filter(|_| !is_there)?;
+        let draft = self.draft(indicator, unit, period).filter(|_| !is_there)?;
         Some(Fact {
             indicator,
             unit,

@@ -209,6 +209,7 @@ impl Stage {
     }
 
     /// Tries an action where only authority can be missing.
+    #[expect(clippy::too_many_lines, reason = "one arm an action")]
     async fn attempt(
         &self,
         action: Name,

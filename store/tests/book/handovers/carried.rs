@@ -62,14 +62,15 @@ async fn obstacles_and_explanations_are_carried_on() {
         .answer_handover(&at.of_south, at.answer(&with(1), true, "Xã tiếp nhận."))
         .await
         .unwrap();
-    let book = service.book();
-    assert_eq!(book.obstacle(stopped).unwrap().unit, at.south);
-    assert_eq!(book.obstacle(owed).unwrap().with(), at.south);
-    assert_eq!(book.obstacle(owed).unwrap().turns().count(), 2);
-    let explanation = book.explanation(asked).unwrap();
-    assert_eq!(explanation.unit, ME_LINH, "whom was asked stays");
-    assert_eq!(book.answers_for(explanation), at.south);
-    drop(book);
+    {
+        let book = service.book();
+        assert_eq!(book.obstacle(stopped).unwrap().unit, at.south);
+        assert_eq!(book.obstacle(owed).unwrap().with(), at.south);
+        assert_eq!(book.obstacle(owed).unwrap().turns().count(), 2);
+        let explanation = book.explanation(asked).unwrap();
+        assert_eq!(explanation.unit, ME_LINH, "whom was asked stays");
+        assert_eq!(book.answers_for(explanation), at.south);
+    }
     // The successor's officers answer both now.
     let answers = at.world.reporter_of(at.south).await;
     let requests = service.book().requests(&answers, service.today());

@@ -234,6 +234,7 @@ fn assign_all(world: &World, duties: &[(Duty, &str)], account: &str) -> AssignOw
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[expect(clippy::too_many_lines, reason = "one story, told in order")]
 async fn many_things_are_given_to_one_officer_all_or_none() {
     let world = World::new().await;
     let service = &world.service;

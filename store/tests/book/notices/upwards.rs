@@ -99,8 +99,8 @@ async fn an_explanation_is_told_to_whoever_is_in_charge_and_then_to_the_unit_abo
         question: "Vì sao giảm?".into(),
         due: "25/11/2026".into(),
     };
-    let asked = world.service.ask_explanation(&asker, question).await;
-    let about = About::Explanation(asked.unwrap().id);
+    let sent = world.service.ask_explanation(&asker, question).await;
+    let about = About::Explanation(sent.unwrap().id);
 
     world.days_later(1).await;
     for (actor, kinds) in [

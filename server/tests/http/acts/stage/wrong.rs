@@ -20,6 +20,7 @@ impl Stage {
             .collect()
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm an act")]
     fn without_right(&self, act: Act) -> Vec<&Client> {
         let Self {
             reporter,

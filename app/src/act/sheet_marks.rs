@@ -56,7 +56,7 @@ pub async fn sheet_marks(
                         .rows
                         .iter()
                         .find(|row| row.indicator.id == indicator && row.unit == unit)?;
-                    let here = book.here(&row.indicator, unit, &period);
+                    let here = book.cell(&row.indicator, unit, &period);
                     let is_entered = period == grid.period;
                     let told = Told {
                         indicator,

@@ -442,8 +442,8 @@ fn offer(answer: &JsValue, (form, command): (&str, &str), (named, said): (&str, 
     write(command, &named);
     if let Some(form) = cell::field(form) {
         form.set_hidden(named.is_empty());
-        if let Some(which) = form.query_selector(".which").ok().flatten() {
-            which.set_text_content(text(answer, said).as_deref());
+        if let Some(action) = form.query_selector(".taken-back").ok().flatten() {
+            action.set_text_content(text(answer, said).as_deref());
         }
     }
 }

@@ -151,7 +151,7 @@ fn every_style_that_is_used_is_defined() {
 fn sections_and_heading_rows_are_as_the_paper_needs_them() {
     let of = |columns: Option<usize>| {
         let mut one = paper(Layout::State);
-        one.annex = columns.and_then(annex);
+        one.annex = columns.map(annex);
         part(&write(&one, at()).unwrap(), "word/document.xml")
     };
     let count = |text: &str, mark: &str| text.matches(mark).count();

@@ -53,7 +53,7 @@ pub fn draw(book: &Book, within: &Within, actor: &Actor, path: &str, reading: &R
                 {form.hidden()}
                 <input type="hidden" name="sheet" value=path.to_owned()/>
                 <input type="hidden" name="command" id=ids.1 value=told.command/>
-                <button class="button quiet">{word} " " <span class="which">{told.said}</span></button>
+                <button class="button quiet">{word} " " <span class="taken-back">{told.said}</span></button>
             </form>
         }
     };

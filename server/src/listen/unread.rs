@@ -6,9 +6,14 @@
 //! anything: it is whatever is written while every request that was handed on has been answered, to
 //! the last byte. An answer that still waits to be sent when the next head turns out to be unreadable
 //! is left as it is, and so is the bare status that follows it.
+//!
+//! Nor is a connection dropped while the other side still sends, as it does when a head or a body is
+//! refused before its end: the system would answer what arrives by then with a reset, and a browser
+//! that is told so throws the answer away. So what still comes is read and forgotten, for a while.
 
 use std::{
     collections::BTreeMap,
+    future::Future,
     io::{self, IoSlice},
     pin::Pin,
     sync::{
@@ -16,6 +21,7 @@ use std::{
         atomic::{AtomicUsize, Ordering},
     },
     task::{Context, Poll, ready},
+    time::Duration,
 };
 
 use axum::{
@@ -23,7 +29,13 @@ use axum::{
     http::StatusCode,
 };
 use hyper::body::{Buf, Frame, SizeHint};
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::{
+    io::{AsyncRead, AsyncWrite, ReadBuf},
+    time::{Sleep, sleep},
+};
+
+/// How long the other side may go on sending after the last answer.
+const LINGER: Duration = Duration::from_secs(2);
 
 /// Whole answers, head and all, by the status that each stands for.
 #[derive(Clone, Debug, Default)]
@@ -123,6 +135,8 @@ pub(super) struct Spoken<S> {
     sent: usize,
     /// What is left of a whole answer.
     saying: Option<Bytes>,
+    /// Until when what still comes is read, once nothing more is said.
+    lingering: Option<Pin<Box<Sleep>>>,
 }
 
 impl<S> Spoken<S> {
@@ -133,6 +147,7 @@ impl<S> Spoken<S> {
             turns,
             sent: 0,
             saying: None,
+            lingering: None,
         }
     }
 }
@@ -169,7 +184,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Spoken<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Spoken<S> {
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Spoken<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -208,7 +223,24 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Spoken<S> {
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(cx)
+        let this = &mut *self;
+        if this.lingering.is_none() {
+            ready!(Pin::new(&mut this.stream).poll_shutdown(cx))?;
+        }
+        let lingering = this
+            .lingering
+            .get_or_insert_with(|| Box::pin(sleep(LINGER)));
+        let mut forgotten = [0; 8 * 1_024];
+        loop {
+            if lingering.as_mut().poll(cx).is_ready() {
+                return Poll::Ready(Ok(()));
+            }
+            let mut into = ReadBuf::new(&mut forgotten);
+            let read = ready!(Pin::new(&mut this.stream).poll_read(cx, &mut into));
+            if read.is_err() || into.filled().is_empty() {
+                return Poll::Ready(Ok(()));
+            }
+        }
     }
 }
 
@@ -237,6 +269,18 @@ mod tests {
         theirs.read_to_string(&mut all).await.unwrap();
         writing.await.unwrap();
         all
+    }
+
+    #[tokio::test]
+    async fn who_still_sends_after_the_last_answer_is_heard_to_the_end() {
+        let (ours, mut theirs) = duplex(5);
+        let mut spoken = Spoken::new(ours, Unread::default(), Arc::default());
+        let closing = tokio::spawn(async move { spoken.shutdown().await });
+        assert_eq!(theirs.read(&mut [0; 1]).await.unwrap(), 0);
+        theirs.write_all(&[0; 1_000]).await.unwrap();
+        assert!(!closing.is_finished());
+        drop(theirs);
+        closing.await.unwrap().unwrap();
     }
 
     #[tokio::test]

@@ -146,9 +146,6 @@ impl<'a> Rows<'a> {
         let past = (self.from..self.grid.earlier.len())
             .map(|column| self.head(column))
             .collect_view();
-        let columns = (self.from..self.grid.earlier.len())
-            .map(|_| view! { <col class="past"/> })
-            .collect_view();
         let rows: Vec<_> = self
             .grid
             .rows
@@ -160,7 +157,6 @@ impl<'a> Rows<'a> {
         view! {
             <div class="scroll sheet entering" role="region" tabindex="0" aria-label=words.grid()>
                 <table class="cards">
-                    <colgroup><col class="name"/>{columns}<col class="now"/></colgroup>
                     <thead>
                         <tr>
                             <th scope="col">{first}</th>

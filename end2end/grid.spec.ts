@@ -191,6 +191,12 @@ test.describe('as a spreadsheet', () => {
     expect(await page.evaluate(() => (window as unknown as { used: string[] }).used)).toEqual([]);
     await page.reload();
     await expect(value(cells(page).nth(99))).toHaveValue('399');
+    // Wherever the keys lead, neither the heads nor the bar below cover what has the focus.
+    await value(cells(page).nth(30)).focus();
+    for (const key of [...Array(8).fill('ArrowDown'), 'Control+Enter', 'Escape', ...Array(10).fill('ArrowUp')]) {
+      await page.keyboard.press(key);
+      expect(await isUncovered(page), key).toBe(true);
+    }
   });
 
   test('Ctrl+Z goes back action by action, Ctrl+Y forth again, also after the page was left', async ({ as, isMobile }) => {
@@ -411,3 +417,12 @@ test.describe('as a spreadsheet', () => {
     }
   });
 });
+
+/** Whether what has the focus is on top where it is. */
+const isUncovered = (page: Page) =>
+  page.evaluate(() => {
+    const focused = document.activeElement!;
+    const { x, y, width, height } = focused.getBoundingClientRect();
+    const isOnTop = (share: number) => document.elementFromPoint(x + width / 2, y + height * share) === focused;
+    return [0.1, 0.5, 0.9].every(isOnTop);
+  });

@@ -30,31 +30,26 @@ words! {
     states_mean: "Các tình trạng nghĩa là gì?", "What do the states mean?";
     outlook_axis: "Khả năng đạt (chỉ tiêu)", "Outlook (indicators)";
     time_axis: "Thời hạn (nhiệm vụ)", "Time (tasks)";
-    nothing_stops: "Chưa có vướng mắc nào được nêu.", "No obstacle has been named.";
     what_stops: "Vướng mắc và giải trình", "Obstacles and explanations";
     revisions: "Các lần điều chỉnh", "Revisions";
     no_revisions: "Chưa có số liệu hay mục tiêu nào bị điều chỉnh sau khi công bố.", "No figure and no target was changed after it was published.";
     why_changed: "Vì sao", "Why";
     no_reason: "nguồn không nêu lý do", "the source gives no reason";
-    before_after: "Trước → sau", "Before → after";
-    who_when: "Ai, khi nào", "Who, when";
     target_changed: "Mục tiêu", "Target";
     taken_back: "bỏ mục tiêu", "target taken back";
     full_history: "Toàn bộ nhật ký của chỉ tiêu", "The indicator’s whole journal";
     trend: "Xu hướng", "Trend";
     path: "Đường đi tới mục tiêu", "Path to the target";
     forecast: "Dự báo", "Forecast";
-    forecast_band: "Khoảng dự báo", "Forecast range";
-    why_no_forecast: "Vì sao không dự báo?", "Why is there no forecast?";
     how_forecast: "Dự báo được tính thế nào?", "How is the forecast made?";
     units_compared: "Các đơn vị", "The units";
     map_of_units: "Bản đồ ô các đơn vị", "Tile map of the units";
     ranking: "Xếp theo kết quả", "In order of results";
     rank: "Thứ", "Rank";
     unranked: "Chưa có số liệu: không xếp thứ, không phải là kém nhất", "No figure yet: not ranked, and not the worst";
+    as_it_is_today: "Xem như hôm nay", "See it as it is today";
     apply_choice: "Áp dụng", "Apply";
     evidence_here: "Nguồn, minh chứng", "Source, evidence";
-    how_it_came: "Số liệu này từ đâu ra", "How this figure came about";
 }
 
 impl Words {
@@ -372,6 +367,29 @@ impl Words {
         match self.0 {
             Language::Vi => format!("Dự báo: nếu xu thế này tiếp tục, {period} được khoảng {middle} (trong khoảng {band})"),
             Language::En => format!("Forecast: if this trend goes on, {period} comes to about {middle} (between {band})"),
+        }
+    }
+
+    /// How a forecast stands to the promise: kept, not kept, either; or it does not reach so far.
+    #[must_use]
+    pub const fn foreseen_verdict(self, kept: Option<Option<bool>>) -> &'static str {
+        match kept {
+            Some(Some(true)) => self.0.pick(
+                "cả khoảng này đạt mục tiêu.",
+                "all of this range keeps the promise.",
+            ),
+            Some(Some(false)) => self.0.pick(
+                "cả khoảng này chưa tới mục tiêu.",
+                "all of this range falls short of it.",
+            ),
+            Some(None) => self.0.pick(
+                "một phần khoảng này đạt mục tiêu, một phần không: chưa nói được.",
+                "part of this range keeps the promise and part does not: it cannot be said.",
+            ),
+            None => self.0.pick(
+                "chưa tới cuối thời gian của mục tiêu nên không so với mục tiêu.",
+                "that is not yet the end of the target’s time, so it is not held against it.",
+            ),
         }
     }
 

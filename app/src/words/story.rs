@@ -254,11 +254,11 @@ impl Words {
 
     /// "; người vận hành hệ thống đưa vào sổ ngày 26/11/2026".
     #[must_use]
-    pub fn entered_on(self, who: &str, day: Date) -> String {
+    pub fn entered_on(self, day: Date) -> String {
         let day = date_text(day, self.0);
         match self.0 {
-            Language::Vi => format!("; {who} đưa vào sổ ngày {day}"),
-            Language::En => format!("; {who} entered it on {day}"),
+            Language::Vi => format!("; người vận hành hệ thống đưa vào sổ ngày {day}"),
+            Language::En => format!("; the operator entered it on {day}"),
         }
     }
 

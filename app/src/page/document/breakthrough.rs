@@ -1,7 +1,7 @@
 //! The breakthroughs up front: each with its promises told one by one, and with the tasks and other
 //! contents that belong to it folded below.
 
-use domain::item::ItemKind;
+use domain::{item::ItemKind, status::Counts};
 use leptos::prelude::*;
 use service::book::{
     Book,
@@ -79,6 +79,8 @@ fn one(branch: &Branch, book: &Book, reading: &Reading) -> AnyView {
         .collect();
     let waffle = (squares.len() > 1)
         .then(|| view! { <Waffle label=words.each_square() squares=squares/> });
+    let counts = Counts::of(indicators.iter().map(|one| one.judged()));
+    let stands = (!indicators.is_empty()).then(|| view! { <p>{words.counts(counts)}</p> });
     let promises =
         (!indicators.is_empty()).then(|| promise::told(&indicators, book, reading));
     let belongs = tree::below(branch, book, reading).map(|below| {
@@ -93,8 +95,8 @@ fn one(branch: &Branch, book: &Book, reading: &Reading) -> AnyView {
     view! {
         <section class="breakthrough stack" id=branch.item.slug.to_string()>
             <h3>{branch.item.name.get(language).to_owned()}</h3>
-            {tree::about(&branch.item, book, reading)}
-            <p class="small">{words.belongs_counted(indicators.len(), tasks, items)}</p>
+            {stands}
+            <div class="stack-s">{tree::about(&branch.item, book, reading)}</div>
             {waffle}
             {promises}
             {belongs}

@@ -81,9 +81,9 @@ pub(super) fn line(story: &Programme, book: &Book, reading: &Reading) -> AnyView
     if said.is_empty() {
         return ().into_any();
     }
-    let latest = told
+    let end = told
         .latest
-        .map(|day| format!("; {}", words.latest_news(day)));
+        .map_or_else(|| ".".to_owned(), |day| format!("; {}.", words.latest_news(day)));
     let lists: Vec<_> = lines
         .into_iter()
         .filter(|line| !line.missing.is_empty())
@@ -91,7 +91,7 @@ pub(super) fn line(story: &Programme, book: &Book, reading: &Reading) -> AnyView
         .collect();
     view! {
         <section class="reliability stack-s">
-            <p><b>{words.reliability()}</b> ": " {said} {latest} "."</p>
+            <p><b>{words.reliability()}</b> ": " {said} {end}</p>
             <details class="why">
                 <summary>{words.reliability_how()}</summary>
                 <p>{words.reliability_explained(told.stale_after, ROUNDS_BACK)}</p>

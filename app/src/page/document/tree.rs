@@ -161,10 +161,7 @@ fn known(item: &Item, name_above: bool, book: &Book, reading: &Reading) -> AnyVi
             language,
         )
     });
-    let kind: Vec<_> = [Some(heading(item.kind.name(language))), stage, when, value]
-        .into_iter()
-        .flatten()
-        .collect();
+    let parts: Vec<_> = [stage, when, value].into_iter().flatten().collect();
     let units = item
         .units
         .iter()
@@ -205,7 +202,6 @@ fn known(item: &Item, name_above: bool, book: &Book, reading: &Reading) -> AnyVi
         .note
         .as_ref()
         .map(|note| view! { <p class="small">{note.get(language).to_owned()}</p> });
-    let kind = kind.join(" · ");
     let known = view! {
         {stopped}
         {detail}
@@ -214,8 +210,13 @@ fn known(item: &Item, name_above: bool, book: &Book, reading: &Reading) -> AnyVi
         <p class="small">{units} {ground(book, &item.ground, reading)}</p>
     };
     if name_above {
-        return view! { <p class="small">{kind}</p> {known} }.into_any();
+        let parts = (!parts.is_empty()).then(|| view! { <p class="small">{parts.join(" · ")}</p> });
+        return view! { {parts} {known} }.into_any();
     }
+    let kind = std::iter::once(heading(item.kind.name(language)))
+        .chain(parts)
+        .collect::<Vec<_>>()
+        .join(" · ");
     view! {
         <div class="leaf">
             <span class="kind">{kind}</span>

@@ -37,6 +37,7 @@ pub mod status;
 pub mod target;
 pub mod task;
 pub mod text;
+pub mod trend;
 pub mod unit;
 
 pub use jiff::{Timestamp, civil::Date};

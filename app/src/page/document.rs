@@ -1,14 +1,21 @@
-//! A document's page: for a programme, its story (objectives, promises, items, tasks, time
-//! line); for every document, what it implements and what implements it.
+//! A document's page: for a programme, its story (how it stands, breakthroughs, promise by promise,
+//! items, tasks, time line); for every document, what it implements and what implements it.
 
+mod breakthrough;
+mod contents;
 mod history;
 mod margin;
+mod promise;
 mod promises;
+mod reliability;
 mod tree;
 
 use domain::period::date_text;
 use leptos::prelude::*;
-use service::book::programme::{HappeningKind, Programme};
+use service::book::{
+    Book,
+    programme::{HappeningKind, Programme},
+};
 
 use super::{
     frame::{Head, frame},
@@ -60,7 +67,10 @@ pub fn Document() -> impl IntoView {
             </header>
             <div class="beside">
                 <div class="stack-l">
-                    {story.as_ref().map(|story| promises::followed(story, &reading))}
+                    {story.as_ref().map(|story| at_once(story, &book, &reading))}
+                    {story.as_ref().map(|story| breakthrough::section(story, &book, &reading))}
+                    {story.as_ref().map(|story| promises::one_by_one(story, &book, &reading))}
+                    {story.as_ref().map(|story| promises::table(story, &reading))}
                     {story.as_ref().map(|story| promises::declared(story, &reading))}
                     {story.as_ref().map(|story| tree::groups(story, &book, &reading))}
                     {story.as_ref().map(|story| tree::loose_tasks(story, &reading))}
@@ -79,6 +89,19 @@ pub fn Document() -> impl IntoView {
     let head = Head::public(document.label(language), description);
     drop(book);
     frame(&reading, head, content)
+}
+
+/// What a phone shows on its first screen: how all of it stands, how far that can be relied on, and
+/// what else is on the page.
+fn at_once(story: &Programme, book: &Book, reading: &Reading) -> AnyView {
+    view! {
+        <div class="stack">
+            {promises::glance(story, reading)}
+            {reliability::line(story, book, reading)}
+            {contents::list(story, reading)}
+        </div>
+    }
+    .into_any()
 }
 
 /// The way to the same programme's tasks, drawn in time.
@@ -111,11 +134,12 @@ fn timeline(story: &Programme, reading: &Reading) -> AnyView {
             }
         })
         .collect();
+    let count = story.happenings.len();
     view! {
-        <section class="stack">
-            <h2>{words.timeline()}</h2>
+        <details class="group" id=contents::TIMELINE>
+            <summary><h2>{words.timeline()} " " <span class="count">{count}</span></h2></summary>
             <ol class="history">{all}</ol>
-        </section>
+        </details>
     }
     .into_any()
 }

@@ -1,25 +1,26 @@
 //! An indicator's page: the answer in one sentence, the ruler, every period and unit, where
 //! each figure comes from, and how it came to be what it is.
 
+mod around;
 mod drawing;
 mod figures;
+mod known;
 mod margin;
+mod revisions;
+mod trend;
+mod units;
 
-use domain::{journal::Subject, status::Outlook};
+use domain::journal::Subject;
 use leptos::prelude::*;
-use service::book::indicator::{Followed, Row};
+use service::book::{Book, indicator::Followed};
 
-use self::{
-    drawing::{amount, chart},
-    figures::table,
-    margin::notes,
-};
+use self::{drawing::amount, figures::table, margin::notes, units::Chosen};
 use super::{
     frame::{Head, frame},
     manage::way_in,
     not_found::nothing,
     reading::{Reading, param},
-    shown::{badge, logged, name_of},
+    shown::{explained, logged, name_of, stands},
 };
 use crate::part::{crumbs::Crumbs, link::Link};
 
@@ -40,25 +41,9 @@ pub fn Indicator() -> impl IntoView {
     let headline = followed.headline();
     let programme = book.document(indicator.programme);
     let sentence = headline
-        .map(|row| sentence(row, &followed, &reading))
+        .map(|row| stands(row, indicator, &reading))
         .unwrap_or_default();
-    let history: Vec<_> = book
-        .log_of(Subject::Indicator(indicator.id), reading.reader())
-        .take(50)
-        .map(|entry| {
-            logged(
-                &book,
-                entry,
-                Some(Subject::Indicator(indicator.id)),
-                &reading,
-            )
-        })
-        .collect();
-    let history = if history.is_empty() {
-        view! { <p class="small">{words.no_history()}</p> }.into_any()
-    } else {
-        view! { <ol class="journal">{history}</ol> }.into_any()
-    };
+    let chosen = Chosen::of(&followed, &book, &reading);
     let manage = programme.and_then(|programme| {
         let path = format!("/quan-ly/chi-tieu/{}/sua", indicator.slug);
         way_in(&book, programme, &path, &reading)
@@ -73,21 +58,21 @@ pub fn Indicator() -> impl IntoView {
                 ]).unwrap_or_default()/>
                 {eyebrow.map(|eyebrow| view! { <p class="eyebrow">{eyebrow}</p> })}
                 <h1>{name.clone()}</h1>
-                {headline.map(|row| view! {
-                    <div class="row">{badge(&row.standing, indicator.measure.get(language), language)}</div>
-                })}
                 <p class="claim">{sentence.clone()}</p>
+                {headline.map(|row| explained(row, indicator, &reading))}
+                {known::then_and_now(&followed, &book, &reading)}
                 {manage}
             </header>
             <div class="beside">
                 <div class="stack-l">
-                    {headline.map(|row| amount(row, &followed, &reading))}
-                    {chart(&followed, &reading)}
+                    {headline.map(|row| amount(row, &followed, &book, &reading))}
+                    {chosen.as_ref().and_then(|chosen| chosen.form(&book, &reading))}
+                    {chosen.as_ref().and_then(|chosen| trend::section(&followed, chosen.unit, &book, &reading))}
+                    {chosen.as_ref().and_then(|chosen| units::section(&followed, chosen, &book, &reading))}
                     {table(&followed, &book, &reading)}
-                    <section class="stack">
-                        <h2>{words.history()}</h2>
-                        {history}
-                    </section>
+                    {revisions::section(&followed, &book, &reading)}
+                    {around::section(&followed, &book, &reading)}
+                    {history(&followed, &book, &reading)}
                 </div>
                 <aside class="stack" aria-label=words.provenance()>
                     {notes(&followed, &book, &reading)}
@@ -100,27 +85,37 @@ pub fn Indicator() -> impl IntoView {
     frame(&reading, head, content)
 }
 
-/// The status in one sentence: from the comparison where there is one, or else why there is
-/// none.
-fn sentence(row: &Row, followed: &Followed, reading: &Reading) -> String {
-    let language = reading.language;
-    let standing = &row.standing;
-    let compared = match (&standing.target, &standing.judgement) {
-        (Some(target), Some(judgement)) if standing.outlook != Outlook::CannotJudge => {
-            Some(target.sentence(
-                judgement,
-                followed.indicator.measure.get(language),
-                language,
-            ))
-        }
-        _ => None,
+/// What the journal has of it: the latest in sight, the rest one tap away.
+fn history(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
+    const IN_SIGHT: usize = 6;
+    const MOST: usize = 50;
+    let words = reading.words;
+    let subject = Subject::Indicator(followed.indicator.id);
+    let mut entries: Vec<_> = book
+        .log_of(subject, reading.reader())
+        .take(MOST)
+        .map(|entry| logged(book, entry, Some(subject), reading))
+        .collect();
+    let list = if entries.is_empty() {
+        view! { <p class="small">{words.no_history()}</p> }.into_any()
+    } else {
+        let rest = entries.split_off(entries.len().min(IN_SIGHT));
+        let count = rest.len();
+        let rest = (count > 0).then(|| {
+            view! {
+                <details class="group more">
+                    <summary>{words.full_history()} " " <span class="count">{count}</span></summary>
+                    <ol class="journal">{rest}</ol>
+                </details>
+            }
+        });
+        view! { <ol class="journal">{entries}</ol> {rest} }.into_any()
     };
-    let why = reading
-        .words
-        .rule(standing.rule, row.period, standing.on, standing.pace);
-    match compared {
-        Some(compared) if standing.pace.is_some() => format!("{compared} {why}"),
-        Some(compared) => compared,
-        None => why,
+    view! {
+        <section class="stack" id="lich-su">
+            <h2>{words.history()}</h2>
+            {list}
+        </section>
     }
+    .into_any()
 }

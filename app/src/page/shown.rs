@@ -1,21 +1,25 @@
 //! How pages show the things that stand on many of them: a unit, a state, a source, an entry
 //! of the journal.
 
+mod came;
 mod due;
 mod entry;
 mod standing;
 mod task;
 mod unit;
+mod why;
 
 use domain::{Language, officer::Author, period::date_text, source::Ground};
 use leptos::prelude::*;
 use service::book::{Book, indicator::Row};
 
 pub use self::{
+    came::came_about,
     due::due_note,
     entry::{day_of, logged, subject},
     standing::{badge, legend, timing_tone, tone},
     unit::{distinct_name, name_of, span_text, unit_link, unit_name, until_text},
+    why::{explained, explained_timing, rule, stands, states_explained},
 };
 use super::reading::Reading;
 use crate::{part::note::Note, words::sentence::capital};

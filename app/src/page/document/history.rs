@@ -44,7 +44,7 @@ pub(super) fn changes(document: &Document, book: &Book, reading: &Reading) -> An
         view! { <ol class="journal">{entries}</ol> }.into_any()
     };
     view! {
-        <section class="stack">
+        <section class="stack" id=super::contents::HISTORY>
             <h2>{words.history()}</h2>
             {list}
             {more}

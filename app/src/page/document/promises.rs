@@ -1,14 +1,20 @@
-//! What a programme promises, and how much of what it declared was entered.
+//! What a programme promises: all of it at a glance, the promises outside the breakthroughs one by
+//! one, all as a table, and how much of what it declared was entered.
 
+use domain::{
+    id::IndicatorId,
+    status::{Outlook, Timing},
+};
 use leptos::prelude::*;
-use service::book::{indicator::Followed, programme::Programme};
+use service::book::{Book, indicator::Followed, programme::Programme};
 
+use super::{breakthrough, promise};
 use crate::{
     download::links,
     page::{
         allocation::balance_text,
         reading::Reading,
-        shown::{badge, heading, legend, tone, value_text},
+        shown::{badge, heading, legend, states_explained, tone, value_text},
     },
     part::{
         share::{ShareBar, ShareView},
@@ -17,13 +23,19 @@ use crate::{
     },
 };
 
-/// The promises at a glance, and one by one.
-pub(super) fn followed(story: &Programme, reading: &Reading) -> AnyView {
-    if story.followed.is_empty() {
+/// Where the promises are told, where they stand as a table, and what was declared.
+pub(super) const PLACE: &str = "phan-chi-tieu";
+pub(super) const TABLE: &str = "phan-bang";
+pub(super) const DECLARED: &str = "phan-khai-bao";
+
+/// All promises at a glance, with what their states mean.
+pub(super) fn glance(story: &Programme, reading: &Reading) -> AnyView {
+    let (words, language) = (reading.words, reading.language);
+    let timings = timings(story, reading);
+    if story.followed.is_empty() && timings.is_empty() {
         return ().into_any();
     }
-    let (words, language) = (reading.words, reading.language);
-    let squares = story
+    let squares: Vec<_> = story
         .followed
         .iter()
         .map(|one| Square {
@@ -32,6 +44,76 @@ pub(super) fn followed(story: &Programme, reading: &Reading) -> AnyView {
             name: one.indicator.name.get(language).to_owned(),
         })
         .collect();
+    let waffle = (!squares.is_empty()).then(|| {
+        view! {
+            <Waffle label=words.each_square() squares=squares/>
+            <Legend entries=legend(story.counts, language)/>
+        }
+    });
+    let outlooks: Vec<_> = Outlook::ALL
+        .into_iter()
+        .filter(|outlook| story.counts.with(*outlook) > 0)
+        .collect();
+    view! {
+        <div class="stack-s">
+            {waffle}
+            {states_explained(&outlooks, &timings, reading)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The states of time that the programme's tasks are in.
+fn timings(story: &Programme, reading: &Reading) -> Vec<Timing> {
+    let mut timings: Vec<_> = super::tree::tasks(story)
+        .into_iter()
+        .map(|task| Timing::of(task, reading.on))
+        .collect();
+    timings.sort_unstable();
+    timings.dedup();
+    timings
+}
+
+/// The promises that belong to no breakthrough.
+pub(super) fn others(story: &Programme) -> Vec<&Followed> {
+    let told: Vec<IndicatorId> = breakthrough::of(story)
+        .iter()
+        .flat_map(breakthrough::indicators)
+        .map(|one| one.indicator.id)
+        .collect();
+    story
+        .followed
+        .iter()
+        .filter(|one| !told.contains(&one.indicator.id))
+        .collect()
+}
+
+pub(super) fn one_by_one(story: &Programme, book: &Book, reading: &Reading) -> AnyView {
+    let others = others(story);
+    if others.is_empty() {
+        return ().into_any();
+    }
+    let words = reading.words;
+    let title = if others.len() == story.followed.len() {
+        words.promise_by_promise()
+    } else {
+        words.other_promises()
+    };
+    view! {
+        <section class="stack" id=PLACE>
+            <h2>{title} " " <span class="count">{others.len()}</span></h2>
+            {promise::told(&others, book, reading)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The same, all of it, as a table and as files.
+pub(super) fn table(story: &Programme, reading: &Reading) -> AnyView {
+    if story.followed.is_empty() {
+        return ().into_any();
+    }
+    let words = reading.words;
     let rows: Vec<_> = story
         .followed
         .iter()
@@ -39,21 +121,21 @@ pub(super) fn followed(story: &Programme, reading: &Reading) -> AnyView {
         .collect();
     let downloads = links(&format!("/van-ban/{}", story.document.slug), reading);
     view! {
-        <section class="stack">
-            <h2>{words.indicators()}</h2>
-            <Waffle label=words.each_square() squares=squares/>
-            <Legend entries=legend(story.counts, language)/>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{words.indicator()}</th>
-                        <th scope="col" class="num">{words.target()}</th>
-                        <th scope="col" class="num">{words.result()}</th>
-                        <th scope="col">{words.state()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+        <section class="stack" id=TABLE>
+            <details class="group">
+                <summary><h2>{words.all_as_table()} " " <span class="count">{story.followed.len()}</span></h2></summary>
+                <table class="cards">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.indicator()}</th>
+                            <th scope="col" class="num">{words.target()}</th>
+                            <th scope="col" class="num">{words.result()}</th>
+                            <th scope="col">{words.state()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </details>
             {downloads}
         </section>
     }
@@ -124,7 +206,7 @@ pub(super) fn declared(story: &Programme, reading: &Reading) -> AnyView {
         })
         .collect();
     view! {
-        <section class="stack">
+        <section class="stack" id=DECLARED>
             <h2>{words.declared_against_entered()}</h2>
             <div class="columns">{bars}</div>
         </section>

@@ -4,32 +4,56 @@ use domain::{
     item::{Item, ItemKind},
     obstacle::Blocked,
     period::date_text,
-    status::Timing,
     task::Task,
 };
 use leptos::prelude::*;
 use service::book::{
     Book,
+    indicator::Followed,
     programme::{Branch, Group, Programme},
 };
 
-use crate::{
-    page::{
-        obstacle,
-        reading::Reading,
-        shown::{badge, ground, heading, timing_tone, unit_link, with_measure},
-    },
-    part::state::StateBadge,
+use crate::page::{
+    obstacle,
+    reading::Reading,
+    shown::{badge, explained_timing, ground, heading, unit_link, with_measure},
 };
 
-/// Everything else a programme names, by kind.
-pub(super) fn groups(story: &Programme, book: &Book, reading: &Reading) -> AnyView {
-    let groups: Vec<_> = story
+/// Where the tasks without an item are.
+pub(super) const TASKS: &str = "phan-nhiem-vu";
+/// So many tasks, and items of a kind, stand at once; the rest is folded.
+const AT_ONCE: usize = 8;
+
+/// Where the items of a kind are.
+pub(super) fn place(kind: ItemKind) -> String {
+    let at = ItemKind::ALL.iter().position(|one| *one == kind);
+    format!("phan-{}", at.unwrap_or_default())
+}
+
+/// The kinds that stand here: breakthroughs have a place of their own.
+pub(super) fn kinds(story: &Programme) -> impl Iterator<Item = &Group> {
+    story
         .groups
         .iter()
+        .filter(|group| group.kind != ItemKind::Breakthrough)
+}
+
+/// Everything else a programme names, by kind.
+pub(super) fn groups(story: &Programme, book: &Book, reading: &Reading) -> Option<AnyView> {
+    let groups: Vec<_> = kinds(story)
         .map(|one| group(one, book, reading))
         .collect();
-    view! { <div class="stack">{groups}</div> }.into_any()
+    (!groups.is_empty()).then(|| view! { <div class="stack">{groups}</div> }.into_any())
+}
+
+/// Every task of a programme, wherever it stands.
+pub(super) fn tasks(story: &Programme) -> Vec<&Task> {
+    fn of(branch: &Branch) -> Vec<&Task> {
+        let below = branch.under.iter().flat_map(of);
+        branch.tasks.iter().chain(below).collect()
+    }
+    let branches = story.groups.iter().flat_map(|group| &group.branches);
+    branches.flat_map(of).chain(&story.loose_tasks).collect()
 }
 
 fn group(group: &Group, book: &Book, reading: &Reading) -> AnyView {
@@ -41,56 +65,68 @@ fn group(group: &Group, book: &Book, reading: &Reading) -> AnyView {
     let title = view! {
         <h2>{heading(group.kind.name(reading.language))} " " <span class="count">{group.branches.len()}</span></h2>
     };
-    // What a programme promises is in sight; what is only told along with it is one tap away.
+    // What a programme promises is in sight; what is only told along with it, and what is long, is
+    // one tap away.
     let is_promise = matches!(
         group.kind,
-        ItemKind::Objective | ItemKind::Focus | ItemKind::Breakthrough | ItemKind::Solution
+        ItemKind::Objective | ItemKind::Focus | ItemKind::Solution
     );
-    if is_promise {
-        view! { <section class="stack">{title} <ol class="tree">{branches}</ol></section> }
+    let id = place(group.kind);
+    if is_promise && group.branches.len() <= AT_ONCE {
+        view! { <section class="stack" id=id>{title} <ol class="tree">{branches}</ol></section> }
             .into_any()
     } else {
-        view! { <details class="group"><summary>{title}</summary><ol class="tree">{branches}</ol></details> }.into_any()
+        view! { <details class="group" id=id><summary>{title}</summary><ol class="tree">{branches}</ol></details> }.into_any()
     }
 }
 
 fn branch(branch: &Branch, book: &Book, reading: &Reading) -> AnyView {
-    let language = reading.language;
-    let address = reading.address;
+    let indicators: Vec<_> = branch
+        .indicators
+        .iter()
+        .map(|one| indicator_leaf(one, reading))
+        .collect();
+    let below = below(branch, book, reading);
+    let indicators = (!indicators.is_empty()).then(|| view! { <ol>{indicators}</ol> });
+    view! {
+        <li id=branch.item.slug.to_string()>
+            {item(&branch.item, book, reading)}
+            {indicators}
+            {below}
+        </li>
+    }
+    .into_any()
+}
+
+/// The items and tasks that belong to one.
+pub(super) fn below(branch: &Branch, book: &Book, reading: &Reading) -> Option<AnyView> {
     let children: Vec<_> = branch
         .under
         .iter()
         .map(|child| self::branch(child, book, reading))
-        .collect();
-    let indicators: Vec<_> = branch
-        .indicators
-        .iter()
-        .map(|one| {
-            let measure = one.indicator.measure.get(language);
-            let state = one.headline().map(|row| badge(&row.standing, measure, language));
-            view! {
-                <li>
-                    <div class="leaf">
-                        <span class="kind">{reading.words.indicator()}</span>
-                        <a href=address.indicator(&one.indicator.slug)>{one.indicator.name.get(language).to_owned()}</a>
-                        {state}
-                    </div>
-                </li>
-            }
-        })
         .collect();
     let tasks: Vec<_> = branch
         .tasks
         .iter()
         .map(|task| task_leaf(task, reading))
         .collect();
-    let below =
-        (!branch.under.is_empty() || !branch.indicators.is_empty() || !branch.tasks.is_empty())
-            .then(|| view! { <ol>{children} {indicators} {tasks}</ol> });
+    (!branch.under.is_empty() || !branch.tasks.is_empty())
+        .then(|| view! { <ol>{tasks} {children}</ol> }.into_any())
+}
+
+fn indicator_leaf(one: &Followed, reading: &Reading) -> AnyView {
+    let language = reading.language;
+    let measure = one.indicator.measure.get(language);
+    let state = one
+        .headline()
+        .map(|row| badge(&row.standing, measure, language));
     view! {
-        <li id=branch.item.slug.to_string()>
-            {item(&branch.item, book, reading)}
-            {below}
+        <li>
+            <div class="leaf">
+                <span class="kind">{reading.words.indicator()}</span>
+                <a href=reading.address.indicator(&one.indicator.slug)>{one.indicator.name.get(language).to_owned()}</a>
+                {state}
+            </div>
         </li>
     }
     .into_any()
@@ -98,6 +134,15 @@ fn branch(branch: &Branch, book: &Book, reading: &Reading) -> AnyView {
 
 /// An item, with all that is known of it.
 fn item(item: &Item, book: &Book, reading: &Reading) -> AnyView {
+    known(item, false, book, reading)
+}
+
+/// The same below a heading that is its name.
+pub(super) fn about(item: &Item, book: &Book, reading: &Reading) -> AnyView {
+    known(item, true, book, reading)
+}
+
+fn known(item: &Item, name_above: bool, book: &Book, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
     let stage = item
         .stage
@@ -116,10 +161,7 @@ fn item(item: &Item, book: &Book, reading: &Reading) -> AnyView {
             language,
         )
     });
-    let kind: Vec<_> = [Some(heading(item.kind.name(language))), stage, when, value]
-        .into_iter()
-        .flatten()
-        .collect();
+    let parts: Vec<_> = [stage, when, value].into_iter().flatten().collect();
     let units = item
         .units
         .iter()
@@ -160,16 +202,27 @@ fn item(item: &Item, book: &Book, reading: &Reading) -> AnyView {
         .note
         .as_ref()
         .map(|note| view! { <p class="small">{note.get(language).to_owned()}</p> });
+    let known = view! {
+        {stopped}
+        {detail}
+        {answer}
+        {note}
+        <p class="small">{units} {ground(book, &item.ground, reading)}</p>
+    };
+    if name_above {
+        let parts = (!parts.is_empty()).then(|| view! { <p class="small">{parts.join(" · ")}</p> });
+        return view! { {parts} {known} }.into_any();
+    }
+    let kind = std::iter::once(heading(item.kind.name(language)))
+        .chain(parts)
+        .collect::<Vec<_>>()
+        .join(" · ");
     view! {
         <div class="leaf">
-            <span class="kind">{kind.join(" · ")}</span>
+            <span class="kind">{kind}</span>
             <div class="stack-s">
                 <p><b>{name}</b></p>
-                {stopped}
-                {detail}
-                {answer}
-                {note}
-                <p class="small">{units} {ground(book, &item.ground, reading)}</p>
+                {known}
             </div>
         </div>
     }
@@ -178,13 +231,12 @@ fn item(item: &Item, book: &Book, reading: &Reading) -> AnyView {
 
 fn task_leaf(task: &Task, reading: &Reading) -> AnyView {
     let language = reading.language;
-    let timing = Timing::of(task, reading.on);
     view! {
         <li>
             <div class="leaf">
                 <span class="kind">{reading.words.task()} " · " {task.state.name(language)}</span>
                 <a href=reading.address.task(&task.slug)>{task.name.get(language).to_owned()}</a>
-                <StateBadge tone=timing_tone(timing) word=timing.name(language)/>
+                {explained_timing(task, reading)}
             </div>
         </li>
     }
@@ -197,17 +249,24 @@ pub(super) fn loose_tasks(story: &Programme, reading: &Reading) -> AnyView {
         return ().into_any();
     }
     let words = reading.words;
-    let tasks: Vec<_> = story
+    let (first, rest) = story
         .loose_tasks
-        .iter()
-        .map(|task| task_leaf(task, reading))
-        .collect();
+        .split_at(story.loose_tasks.len().min(AT_ONCE));
+    let list = |some: &[Task]| {
+        let tasks: Vec<_> = some.iter().map(|task| task_leaf(task, reading)).collect();
+        view! { <ol class="tree">{tasks}</ol> }.into_any()
+    };
+    let rest = (!rest.is_empty()).then(|| {
+        let more = words.more_tasks(rest.len());
+        view! { <details class="group more"><summary>{more}</summary>{list(rest)}</details> }
+    });
     let counted = words.tasks_counted(story.tasks.all, story.tasks.draft, story.tasks.undated);
     view! {
-        <section class="stack">
+        <section class="stack" id=TASKS>
             <h2>{words.tasks()} " " <span class="count">{story.loose_tasks.len()}</span></h2>
             <p class="small">{counted}</p>
-            <ol class="tree">{tasks}</ol>
+            {list(first)}
+            {rest}
         </section>
     }
     .into_any()

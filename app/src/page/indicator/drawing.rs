@@ -1,4 +1,4 @@
-//! The figure, large, with its ruler; and the chart, once there is more than one period.
+//! The figure, large, with how it came about and its ruler.
 
 use domain::{
     Decimal,
@@ -7,22 +7,24 @@ use domain::{
     target::Target,
 };
 use leptos::prelude::*;
-use service::book::indicator::{Followed, Row};
+use service::book::{
+    Book,
+    indicator::{Followed, Row},
+};
 
 use crate::{
     page::{
         reading::Reading,
-        shown::{tone, value_text},
+        shown::{came_about, tone},
     },
     part::{
-        chart::{Chart, ChartPoint, ChartView, ChartWords},
         ruler::{Ruler, RulerView},
         scale::Scale,
     },
 };
 
-/// The figure, large, with its ruler.
-pub fn amount(row: &Row, followed: &Followed, reading: &Reading) -> AnyView {
+/// The figure, large, with its ruler and the sentence of where it is from.
+pub fn amount(row: &Row, followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
     let language = reading.language;
     let measure = followed.indicator.measure.get(language);
     let period = row.period.name(language);
@@ -35,10 +37,15 @@ pub fn amount(row: &Row, followed: &Followed, reading: &Reading) -> AnyView {
         }
         None => view! { <p class="big"><small>{reading.words.no_figure()} ", " {period.clone()}</small></p> }.into_any(),
     };
+    let came = row.published.as_ref().map(|published| {
+        let sentence = came_about(published, row.corrected.as_ref(), measure, book, reading);
+        view! { <p class="came">{sentence}</p> }
+    });
     view! {
         <section class="stack">
             {big}
             {ruler(row, followed, reading)}
+            {came}
         </section>
     }
     .into_any()
@@ -115,7 +122,7 @@ fn ruler(row: &Row, followed: &Followed, reading: &Reading) -> Option<AnyView> {
 }
 
 /// The number that is drawn: of n/N, what the target is compared with.
-fn drawn(actual: &Quantity, standing: &Standing, measure: &str) -> Option<Decimal> {
+pub(super) fn drawn(actual: &Quantity, standing: &Standing, measure: &str) -> Option<Decimal> {
     let counts = standing.target.is_some() && !measure.trim_start().starts_with('%');
     match actual.share() {
         Some(share) if counts => Some(share.part()),
@@ -142,64 +149,4 @@ fn bounds(standing: &Standing) -> (Option<Decimal>, Option<Decimal>) {
         }
         _ => (None, None),
     }
-}
-
-/// A chart over the periods of the headline's unit, once there are at least two figures.
-pub fn chart(followed: &Followed, reading: &Reading) -> Option<AnyView> {
-    let (words, language) = (reading.words, reading.language);
-    let unit = followed.headline()?.unit;
-    let measure = followed.indicator.measure.get(language);
-    let mut rows: Vec<_> = followed
-        .rows
-        .iter()
-        .filter(|row| row.unit == unit)
-        .collect();
-    rows.sort_by_key(|row| row.period);
-    if rows.iter().filter(|row| row.published.is_some()).count() < 2 {
-        return None;
-    }
-    let points: Vec<_> = rows
-        .iter()
-        .map(|row| ChartPoint {
-            period: row.period.name(language),
-            value: row
-                .standing
-                .actual
-                .as_ref()
-                .and_then(|actual| drawn(actual, &row.standing, measure)),
-            value_text: value_text(row, measure, reading),
-            target: row.standing.target.as_ref().and_then(Target::goal),
-            target_text: row
-                .standing
-                .target
-                .as_ref()
-                .map_or_else(|| words.none().to_owned(), |target| target.text(language)),
-            tone: tone(row.standing.outlook),
-            word: row.standing.outlook.name(language).to_owned(),
-        })
-        .collect();
-    let largest = points
-        .iter()
-        .flat_map(|point| [point.value, point.target])
-        .flatten()
-        .max()?;
-    let scale = Scale::holding(largest);
-    let view = ChartView {
-        marks: scale
-            .marks()
-            .into_iter()
-            .map(|mark| format_decimal(mark, language))
-            .collect(),
-        scale,
-        sentence: followed.indicator.name.get(language).to_owned(),
-        points,
-        words: ChartWords {
-            period: words.period().into(),
-            target: words.target().into(),
-            value: words.result().into(),
-            state: words.state().into(),
-            table: words.chart_table().into(),
-        },
-    };
-    Some(view! { <Chart view=view/> }.into_any())
 }

@@ -16,7 +16,7 @@ use crate::{
     page::{
         evidence,
         reading::Reading,
-        shown::{author, badge, ground, name_of, unit_link, with_measure},
+        shown::{badge, came_about, ground, name_of, unit_link, with_measure},
     },
 };
 
@@ -54,7 +54,7 @@ pub fn table(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
                     <td data-label=words.state()>{badge(&row.standing, measure, language)}</td>
                     <td data-label=words.ground() class="small">
                         <div>
-                            <span>{row.published.as_ref().map(|one| rests_on(one, book, reading))}</span>
+                            <span>{row.published.as_ref().map(|one| rests_on(one, row, measure, book, reading))}</span>
                             {evidence::list(proven, book, reading)}
                         </div>
                     </td>
@@ -64,7 +64,7 @@ pub fn table(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
         .collect();
     let downloads = links(&format!("/chi-tieu/{}", followed.indicator.slug), reading);
     view! {
-        <section class="stack">
+        <section class="stack" id="so-lieu">
             <h2>{words.figures_by_period()}</h2>
             <table class="cards">
                 <thead>
@@ -107,28 +107,19 @@ fn correction(row: &Row, measure: &str, reading: &Reading) -> Option<AnyView> {
     )
 }
 
-/// What a figure rests on; for one that was reported here, who reported and who approved it.
-fn rests_on(published: &Published, book: &Book, reading: &Reading) -> AnyView {
-    let value = &published.value;
-    let is_ours = value.recorded.by.officer().is_some();
-    let who = is_ours.then(|| {
-        let checks = published.checks.iter().fold(String::new(), |said, check| {
-            let who = author(book, check.by, reading);
-            said + " " + &reading.words.checked(&who, check.at)
-        });
-        format!(
-            " {}{checks} {}",
-            reading
-                .words
-                .reported(&author(book, value.recorded.by, reading), value.recorded.at),
-            reading.words.approved(
-                &author(book, published.approved.by, reading),
-                published.approved.at
-            ),
-        )
-    });
-    let end = is_ours.then_some(".");
-    view! { {ground(book, &value.ground, reading)} {end} {who} }.into_any()
+/// What a figure rests on: its ground, and for one that was reported here how it came about.
+fn rests_on(
+    published: &Published,
+    row: &Row,
+    measure: &str,
+    book: &Book,
+    reading: &Reading,
+) -> AnyView {
+    if published.value.recorded.by.officer().is_some() {
+        came_about(published, row.corrected.as_ref(), measure, book, reading)
+    } else {
+        ground(book, &published.value.ground, reading)
+    }
 }
 
 /// What the units of one period have together, with "≥" or "≈" where a part is only

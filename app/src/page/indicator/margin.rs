@@ -1,6 +1,6 @@
 //! The margin notes: what makes the figure trustworthy.
 
-use domain::{handover::Matter, period::date_text, target::Target};
+use domain::{handover::Matter, period::date_text};
 use leptos::prelude::*;
 use service::book::{
     Book,
@@ -11,7 +11,7 @@ use crate::page::{
     allocation::divided,
     handover::taken_over,
     reading::Reading,
-    shown::{author, ground, name_of, note, unit_link, unit_name},
+    shown::{author, ground, name_of, note, rule, unit_link, unit_name},
 };
 
 /// What makes the figure trustworthy.
@@ -52,19 +52,9 @@ pub fn notes(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
         note(words.target(), view! { <p>{promise.target.measured(indicator.measure.get(language), language)}</p>{part}<p>{ground(book, &promise.ground, reading)}</p>{divided(indicator, promise, book, reading)} })
     });
     let judged = headline.map(|row| {
-        let why = words.rule(
-            row.standing.rule,
-            row.period,
-            row.standing.on,
-            row.standing.pace,
-        );
-        let range = matches!(row.standing.target, Some(Target::Range(_))).then_some(language.pick(
-            "Với mục tiêu dạng khoảng, phần vượt tính từ mức cao.",
-            "For a range, excess is counted from its upper end.",
-        ));
         note(
             words.how_judged(),
-            view! { <p>{why}</p>{range.map(|range| view! { <p>{range}</p> })} },
+            view! { <p>{rule(row, reading)}</p> },
         )
     });
     let unit_now = headline.and_then(|row| where_now(row, book, reading));

@@ -1,7 +1,7 @@
 //! An indicator's page: the answer in one sentence, the ruler, every period and unit, where
 //! each figure comes from, and how it came to be what it is.
 
-mod drawing;
+pub mod drawing;
 mod figures;
 mod margin;
 
@@ -19,6 +19,7 @@ use super::{
     manage::way_in,
     not_found::nothing,
     reading::{Reading, param},
+    sharing,
     shown::{badge, logged, name_of},
 };
 use crate::part::{crumbs::Crumbs, link::Link};
@@ -91,6 +92,7 @@ pub fn Indicator() -> impl IntoView {
                 </div>
                 <aside class="stack" aria-label=words.provenance()>
                     {notes(&followed, &book, &reading)}
+                    {sharing::block(&book, &reading)}
                 </aside>
             </div>
         </article>
@@ -102,7 +104,7 @@ pub fn Indicator() -> impl IntoView {
 
 /// The status in one sentence: from the comparison where there is one, or else why there is
 /// none.
-fn sentence(row: &Row, followed: &Followed, reading: &Reading) -> String {
+pub fn sentence(row: &Row, followed: &Followed, reading: &Reading) -> String {
     let language = reading.language;
     let standing = &row.standing;
     let compared = match (&standing.target, &standing.judgement) {

@@ -14,7 +14,7 @@ use service::book::{Book, indicator::Row};
 pub use self::{
     due::due_note,
     entry::{day_of, logged, subject},
-    standing::{badge, legend, timing_tone, tone},
+    standing::{badge, legend, state_words, timing_tone, tone},
     unit::{distinct_name, name_of, span_text, unit_link, unit_name, until_text},
 };
 use super::reading::Reading;

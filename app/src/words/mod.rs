@@ -43,6 +43,7 @@ mod notice;
 mod obstacle;
 mod report;
 mod round;
+mod sharing;
 mod succession;
 mod together;
 

@@ -29,6 +29,7 @@ pub mod reform;
 pub mod report;
 pub mod round;
 pub mod search;
+mod short;
 pub mod task;
 pub mod unit;
 

@@ -39,7 +39,10 @@ pub fn code(door: Door, path: &str, query: &str, headers: &HeaderMap) -> Option<
     let book = reading.book();
     let code = Thing::named(code, &book, reading.on)?.code(&book)?;
     let root = root(reading.door.public_url.as_deref(), headers)?;
-    code_drawing(&format!("{root}{}", reading.address.to(&format!("/r/{code}"))))
+    code_drawing(&format!(
+        "{root}{}",
+        reading.address.to(&format!("/r/{code}"))
+    ))
 }
 
 /// The picture that is shown beside a link.

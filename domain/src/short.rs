@@ -142,7 +142,12 @@ mod tests {
     #[test]
     fn what_is_typed_from_paper_is_understood() {
         let code: Short = "c01n7c5xkmd0g".parse().unwrap();
-        for typed in ["C01N7C5XKMD0G", "cO1N7C5XKMDoG", "c0ln7c5xkmd0g", "c0In7c5xkmd0g"] {
+        for typed in [
+            "C01N7C5XKMD0G",
+            "cO1N7C5XKMDoG",
+            "c0ln7c5xkmd0g",
+            "c0In7c5xkmd0g",
+        ] {
             assert_eq!(typed.parse(), Ok(code), "{typed}");
         }
         for bad in [

@@ -211,7 +211,10 @@ fn cut(text: &str, weight: Weight, size: f32, most_wide: f32) -> String {
     while !kept.is_empty() {
         kept = match kept.rsplit_once(' ') {
             Some((before, _)) => before.trim_end(),
-            None => kept.char_indices().next_back().map_or("", |(at, _)| &kept[..at]),
+            None => kept
+                .char_indices()
+                .next_back()
+                .map_or("", |(at, _)| &kept[..at]),
         };
         let shorter = format!("{kept}…");
         if width(&shorter, weight, size) <= most_wide {
@@ -239,8 +242,7 @@ pub fn png(drawing: &str, style: &str) -> Result<Vec<u8>, PictureProblem> {
         return Err(PictureProblem::TooLarge);
     }
     let pixels = size.to_int_size();
-    let mut map =
-        Pixmap::new(pixels.width(), pixels.height()).ok_or(PictureProblem::TooLarge)?;
+    let mut map = Pixmap::new(pixels.width(), pixels.height()).ok_or(PictureProblem::TooLarge)?;
     resvg::render(&tree, Transform::default(), &mut map.as_mut());
     map.encode_png()
         .map_err(|problem| PictureProblem::Png(problem.to_string()))
@@ -270,7 +272,8 @@ mod tests {
 
     #[test]
     fn lines_are_no_wider_than_asked_and_say_when_there_is_more() {
-        let text = "Phấn đấu đến năm 2025 có từ 3 đến 5 sản phẩm được công nhận OCOP từ 3 sao trở lên";
+        let text =
+            "Phấn đấu đến năm 2025 có từ 3 đến 5 sản phẩm được công nhận OCOP từ 3 sao trở lên";
         let lines = wrap(text, Weight::SemiBold, 54.0, 700.0, 9);
         assert_eq!(lines.join(" "), text);
         let cut = wrap(text, Weight::SemiBold, 54.0, 700.0, 2);

@@ -6,7 +6,10 @@ use app::door::Door;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
-use crate::{config::Config, evidence::Bringing, health::Stopping, pace::Pace, sharing::Pictures, upload::Uploads};
+use crate::{
+    config::Config, evidence::Bringing, health::Stopping, pace::Pace, sharing::Pictures,
+    upload::Uploads,
+};
 
 /// Cheap to clone; one for the whole server.
 #[derive(Clone)]

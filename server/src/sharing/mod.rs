@@ -18,8 +18,8 @@ use axum::{
     routing::get,
 };
 
-pub use self::pictures::Pictures;
 use self::pictures::NoPicture;
+pub use self::pictures::Pictures;
 use crate::{
     cache,
     security::{EMBEDDED, ForOtherSites},

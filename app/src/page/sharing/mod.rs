@@ -60,9 +60,8 @@ mod tests {
 
     #[test]
     fn the_configured_address_comes_first_and_a_host_is_a_host() {
-        let asked = |host: &'static str| {
-            HeaderMap::from_iter([(HOST, HeaderValue::from_static(host))])
-        };
+        let asked =
+            |host: &'static str| HeaderMap::from_iter([(HOST, HeaderValue::from_static(host))]);
         assert_eq!(
             root_of(Some("https://tiendo.test"), &asked("khac.test")).as_deref(),
             Some("https://tiendo.test")

@@ -214,7 +214,11 @@ pub fn title(thing: &Thing, book: &Book, reading: &Reading) -> Option<String> {
             .name
             .get(language)
             .to_owned(),
-        Found::Task(id) => book.task_on(book.task(id)?, on).name.get(language).to_owned(),
+        Found::Task(id) => book
+            .task_on(book.task(id)?, on)
+            .name
+            .get(language)
+            .to_owned(),
         Found::Unit(id) => unit_name(book.tree().get(id)?, reading),
         Found::Obstacle(id) => obstacle::first_words(book.obstacle(id)?.on(on)?.what.as_str()),
         Found::Meeting(id) => {

@@ -23,6 +23,8 @@ mod page;
 #[cfg(feature = "ssr")]
 mod part;
 #[cfg(feature = "ssr")]
+pub mod sharing;
+#[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
 mod words;

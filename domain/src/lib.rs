@@ -32,6 +32,7 @@ pub mod quantity;
 pub mod refusal;
 pub mod report;
 pub mod round;
+pub mod short;
 pub mod source;
 pub mod status;
 pub mod target;

@@ -2,7 +2,7 @@
 //! their places, a table becomes [lines](lines::Line) of figures, and a
 //! [`Report`](report::Report) becomes a file, and a unit's report on
 //! [`Paper`](domain::report::Paper) a text document; files that prove something are checked and made
-//! [harmless](evidence). What comes in is not trusted: every limit is
+//! [harmless](evidence); a drawing becomes a [`picture`], an address a [code](qr). What comes in is not trusted: every limit is
 //! checked before the work it bounds. Knows no network, no book and no HTML.
 
 mod archive;
@@ -12,7 +12,9 @@ pub mod evidence;
 pub mod ics;
 mod limit;
 pub mod lines;
+pub mod picture;
 pub mod problem;
+pub mod qr;
 pub mod report;
 pub mod table;
 pub mod xlsx;

@@ -22,6 +22,8 @@ use sha2::{Digest, Sha256};
 pub const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// A file whose address is fixed by convention.
 pub const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+/// What other sites show of this one: old for a moment, but not asked for by each of their readers.
+pub const A_MOMENT: HeaderValue = HeaderValue::from_static("public, max-age=300");
 /// A public page: kept, but asked about each time.
 pub const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 /// What an officer sees, answers to forms, errors.
@@ -93,6 +95,14 @@ fn tag_of(page: &[u8], nonce: Option<&Nonce>) -> Option<HeaderValue> {
     }
     let tag = HEXLOWER.encode(&digest.finalize()[..12]);
     HeaderValue::from_str(&format!("W/\"{tag}\"")).ok()
+}
+
+/// A tag of what is sent, or of what it is made from.
+#[must_use]
+pub fn tag(content: &[u8]) -> HeaderValue {
+    let digest = HEXLOWER.encode(&Sha256::digest(content)[..12]);
+    // Hexadecimal digits are always a header.
+    HeaderValue::from_str(&format!("W/\"{digest}\"")).unwrap_or(HeaderValue::from_static("W/\"\""))
 }
 
 /// Whether `If-None-Match` names a tag. Weak and strong forms are the same here.

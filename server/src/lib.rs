@@ -22,6 +22,7 @@ pub mod problem;
 pub mod router;
 pub mod security;
 pub mod seed;
+pub mod sharing;
 pub mod site;
 pub mod upload;
 pub mod visitor;

@@ -34,7 +34,7 @@ use crate::{
     health::{self, Stopping},
     log, origin, pace,
     pace::Pace,
-    patience, problem, security,
+    patience, problem, security, sharing,
     site::Site,
     upload, visitor, which,
 };
@@ -84,6 +84,7 @@ pub fn router(
         pace: Arc::new(Pace::new(config.limits.writes_per_minute)),
         uploads: Arc::default(),
         bringing: Arc::default(),
+        pictures: Arc::default(),
         pages: manifest.leptos(),
         config,
         door,
@@ -109,9 +110,13 @@ pub fn router(
     let evidence =
         evidence::download::routes().layer(from_fn_with_state(site.clone(), visitor::recognise));
 
+    // The same for everybody: no session is looked up, no cookie read or set.
+    let sharing = sharing::routes().layer(CompressionLayer::new().quality(COMPRESSION));
+
     // Files and health need no session, no compression and no patience.
     Ok(pages
         .merge(evidence)
+        .merge(sharing)
         .merge(manifest.routes()?)
         .merge(health)
         .layer(CatchPanicLayer::custom(problem::panicked))

@@ -61,6 +61,14 @@ const FIXED: [(HeaderName, HeaderValue); 8] = [
 /// A year, as preload lists ask for; subdomains are others' business.
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
+/// On an answer that is made to stand on other sites: a badge, a picture, a page for a frame. It
+/// brings its own policy, and only the routes of [`crate::sharing`] put it there.
+#[derive(Clone, Copy, Debug)]
+pub struct ForOtherSites;
+
+/// What other sites may load into theirs.
+const CROSS_ORIGIN: HeaderValue = HeaderValue::from_static("cross-origin");
+
 /// Mints the request's nonce, which pages put on their own scripts, and sets the headers.
 pub async fn headers(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let secret = site.door.service.clock().secret();
@@ -71,9 +79,14 @@ pub async fn headers(State(site): State<Site>, mut request: Request, next: Next)
         .insert(Nonce::from_value(nonce.as_str()));
     let mut response = next.run(request).await;
     let is_unchanged = response.status() == StatusCode::NOT_MODIFIED;
+    let is_for_others = response.extensions().get::<ForOtherSites>().is_some();
     let headers = response.headers_mut();
     for (name, value) in FIXED {
         headers.insert(name, value);
+    }
+    if is_for_others {
+        headers.remove(X_FRAME_OPTIONS);
+        headers.insert("cross-origin-resource-policy", CROSS_ORIGIN);
     }
     if site.config.is_https() {
         headers.insert(STRICT_TRANSPORT_SECURITY, HSTS);
@@ -100,6 +113,13 @@ pub fn without_scripts(is_https: bool) -> Vec<(HeaderName, HeaderValue)> {
     let hsts = is_https.then_some((STRICT_TRANSPORT_SECURITY, HSTS));
     FIXED.into_iter().chain(policy).chain(hsts).collect()
 }
+
+/// The policy of what stands on other sites: the one style sheet with its fonts and drawings, and
+/// nothing else; but any site may frame it.
+pub const EMBEDDED: HeaderValue = HeaderValue::from_static(
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+     form-action 'none'; base-uri 'none'; frame-ancestors *",
+);
 
 fn policy(scripts: &str) -> String {
     let script = format!("script-src {scripts}");

@@ -6,7 +6,10 @@ use app::door::Door;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
-use crate::{config::Config, evidence::Bringing, health::Stopping, pace::Pace, upload::Uploads};
+use crate::{
+    config::Config, evidence::Bringing, health::Stopping, pace::Pace, sharing::Pictures,
+    upload::Uploads,
+};
 
 /// Cheap to clone; one for the whole server.
 #[derive(Clone)]
@@ -17,6 +20,7 @@ pub struct Site {
     pub pace: Arc<Pace>,
     pub uploads: Arc<Uploads>,
     pub bringing: Arc<Bringing>,
+    pub pictures: Arc<Pictures>,
     pub stopping: Stopping,
 }
 

@@ -22,6 +22,7 @@ use super::{
     manage::way_in,
     not_found::nothing,
     reading::{Reading, param},
+    sharing,
     shown::heading,
     timeline::PROGRAMME,
 };
@@ -81,6 +82,7 @@ pub fn Document() -> impl IntoView {
                 <aside class="stack" aria-label=words.cascade()>
                     {margin::facts(document, &book, &reading)}
                     {margin::neighbours(&cascade, &reading)}
+                    {sharing::block(&book, &reading)}
                 </aside>
             </div>
         </article>

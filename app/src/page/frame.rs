@@ -2,9 +2,9 @@
 
 use domain::Language;
 use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*};
-use leptos_meta::{Link as HeadLink, Meta, Title};
+use leptos_meta::{Meta, Title};
 
-use super::{go::palette, kept, reading::Reading};
+use super::{go::palette, kept, reading::Reading, sharing};
 use crate::{
     address::DAY,
     island::palette::Palette,
@@ -72,11 +72,8 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
         .through_time
         .then(|| view! { <AsOf view=as_of(reading)/> });
     let robots = (!head.public).then(|| view! { <Meta name="robots" content="noindex"/> });
-    let alternate = head.public.then(|| {
-        let root = reading.door.public_url.clone().unwrap_or_default();
-        let other = format!("{root}{}", reading.other_language());
-        view! { <HeadLink rel="alternate" href=other hreflang=reading.language.other().code()/> }
-    });
+    let shared = head.public.then(|| sharing::head(&head, reading));
+    let paper = head.public.then(|| sharing::paper(reading));
     let description = (!head.description.is_empty())
         .then(|| view! { <Meta name="description" content=head.description/> });
     // Officers' pages have islands; nobody else's page loads a program.
@@ -95,7 +92,8 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
         <Title text=escaped(&title)/>
         {description}
         {robots}
-        {alternate}
+        {shared}
+        {paper}
         <Masthead view=masthead(reading)/>
         {as_of}
         <main id="main" class="page" tabindex="-1">{content.into_any()} {keep}</main>

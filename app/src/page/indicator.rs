@@ -2,7 +2,7 @@
 //! each figure comes from, and how it came to be what it is.
 
 mod around;
-mod drawing;
+pub mod drawing;
 mod figures;
 mod known;
 mod margin;
@@ -20,6 +20,7 @@ use super::{
     manage::way_in,
     not_found::nothing,
     reading::{Reading, param},
+    sharing,
     shown::{explained, logged, name_of, stands},
 };
 use crate::part::{crumbs::Crumbs, link::Link};
@@ -76,6 +77,7 @@ pub fn Indicator() -> impl IntoView {
                 </div>
                 <aside class="stack" aria-label=words.provenance()>
                     {notes(&followed, &book, &reading)}
+                    {sharing::block(&book, &reading)}
                 </aside>
             </div>
         </article>

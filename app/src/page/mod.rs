@@ -39,6 +39,7 @@ pub mod report;
 pub mod review;
 pub mod round;
 pub mod search;
+pub mod sharing;
 pub mod shown;
 pub mod sign_in;
 pub mod sources;

@@ -20,7 +20,7 @@ use super::{
     handover,
     not_found::nothing,
     reading::{DONE, Reading, param},
-    report,
+    report, sharing,
     shown::{
         badge, heading, name_of, note, span_text, timing_tone, unit_link, unit_name, until_text,
         value_text,
@@ -83,7 +83,7 @@ pub fn Unit() -> impl IntoView {
                     {units(words.children(), &seen.below, &reading)}
                     {units(words.bodies(), &seen.bodies, &reading)}
                 </div>
-                <aside class="stack" aria-label=words.names()>{notes(&seen, &book, &reading)}</aside>
+                <aside class="stack" aria-label=words.names()>{notes(&seen, &book, &reading)} {sharing::block(&book, &reading)}</aside>
             </div>
         </article>
     };
@@ -93,7 +93,7 @@ pub fn Unit() -> impl IntoView {
 }
 
 /// What the unit is today, and what became of it, in a sentence or two.
-fn sentence(seen: &UnitSeen, book: &Book, reading: &Reading) -> String {
+pub fn sentence(seen: &UnitSeen, book: &Book, reading: &Reading) -> String {
     let language = reading.language;
     let unit = &seen.unit;
     let became: Vec<_> = seen

@@ -80,14 +80,29 @@ pub fn Ruler(view: RulerView) -> impl IntoView {
     } else {
         "ruler"
     };
-    let parts = [fill(&view), target(&view), marks(&view), labels(&view)];
+    let parts = parts(&view, "1em");
     view! {
         <div class=format!("{class} {}", view.tone.class())>
             <svg role="img" aria-label=view.sentence height="5.6em">
-                <rect class="track" x="0" y="1.9em" width="100%" height="1.9em" rx="3"></rect>
-                {parts.into_iter().collect_view()}
+                {parts}
             </svg>
         </div>
+    }
+    .into_any()
+}
+
+/// The drawing alone, for a picture: of a height of 7.1em from 1.5em above it, as the value's label
+/// has a line of its own there.
+pub fn drawing(view: &RulerView) -> AnyView {
+    parts(view, "-.5em")
+}
+
+/// All of it, with the value's label on a line.
+fn parts(view: &RulerView, line: &'static str) -> AnyView {
+    let parts = [fill(view), target(view), marks(view), labels(view, line)];
+    view! {
+        <rect class="track" x="0" y="1.9em" width="100%" height="1.9em" rx="3"></rect>
+        {parts.into_iter().collect_view()}
     }
     .into_any()
 }
@@ -186,7 +201,7 @@ fn marks(view: &RulerView) -> AnyView {
         .into_any()
 }
 
-fn labels(view: &RulerView) -> AnyView {
+fn labels(view: &RulerView, line: &'static str) -> AnyView {
     let target = view.target_place().map(|place| {
         let side = anchor(place);
         // Beside a mark near the edge, the label starts or ends where the mark does.
@@ -205,7 +220,7 @@ fn labels(view: &RulerView) -> AnyView {
     });
     let end = view.scale.along(view.value.unwrap_or_default());
     let value = view! {
-        <text class="result" x=percent(end) y="1em" text-anchor=anchor(end)>{view.value_label.clone()}</text>
+        <text class="result" x=percent(end) y=line text-anchor=anchor(end)>{view.value_label.clone()}</text>
     };
     view! { {target} {value} }.into_any()
 }

@@ -27,3 +27,34 @@ pub fn TextToCopy(
     }
     .into_any()
 }
+
+/// One line to be taken elsewhere, from a page without a program.
+#[component]
+pub fn LineToCopy(
+    id: &'static str,
+    label: &'static str,
+    hint: Option<&'static str>,
+    text: String,
+) -> impl IntoView {
+    let hint_id = hint.map(|_| format!("{id}-hint"));
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input id=id readonly=true value=text aria-describedby=hint_id.clone()/>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// A few lines, likewise.
+#[component]
+pub fn LinesToCopy(id: &'static str, label: &'static str, text: String) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <textarea id=id rows="3" readonly=true spellcheck="false">{textarea_content(&text)}</textarea>
+        </div>
+    }
+    .into_any()
+}

@@ -32,6 +32,42 @@ pub fn Waffle(#[prop(into)] label: String, squares: Vec<Square>) -> impl IntoVie
     view! { <ul class="waffle" aria-label=label>{squares}</ul> }.into_any()
 }
 
+/// The side of a square in a drawing, and how far the next one is.
+const SIDE: usize = 24;
+const STEP: usize = 28;
+
+/// The squares alone, for where none of them leads anywhere: so many in a row, in an SVG of their own.
+pub fn drawing(tones: &[Tone], in_a_row: usize) -> AnyView {
+    let squares: Vec<_> = tones
+        .iter()
+        .enumerate()
+        .map(|(index, tone)| {
+            let (x, y) = (index % in_a_row * STEP, index / in_a_row * STEP);
+            let paint = (*tone == Tone::Unknown).then_some("url(#hatch)");
+            let icon = (*tone != Tone::Unknown).then(|| {
+                view! { <use_ href=tone.icon().href() x=x + 6 y=y + 6 width="12" height="12"></use_> }
+            });
+            view! {
+                <g class=tone.class()>
+                    <rect class="square" fill=paint x=x y=y width=SIDE height=SIDE rx="3"></rect>
+                    {icon}
+                </g>
+            }
+        })
+        .collect();
+    squares.into_any()
+}
+
+/// The width and height of such a drawing.
+#[must_use]
+pub fn extent(squares: usize, in_a_row: usize) -> (usize, usize) {
+    let gap = STEP - SIDE;
+    (
+        (squares.min(in_a_row) * STEP).saturating_sub(gap),
+        (squares.div_ceil(in_a_row.max(1)) * STEP).saturating_sub(gap),
+    )
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegendEntry {
     pub tone: Tone,

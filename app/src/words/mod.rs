@@ -44,6 +44,7 @@ mod obstacle;
 mod report;
 mod round;
 mod story;
+mod sharing;
 mod succession;
 mod together;
 

@@ -9,7 +9,7 @@ fn named(page: &str) -> Vec<&str> {
     page.split("<link ")
         .skip(1)
         .filter_map(|tag| tag.split('>').next())
-        .filter(|tag| !tag.contains("rel=\"alternate\""))
+        .filter(|tag| !tag.contains("rel=\"alternate\"") && !tag.contains("rel=\"canonical\""))
         .filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next())
         .collect()
 }

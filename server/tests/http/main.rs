@@ -25,6 +25,7 @@ mod program;
 mod reports;
 mod seen;
 mod sessions;
+mod sharing;
 mod snapshot;
 mod timing;
 mod way;

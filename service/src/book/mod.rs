@@ -31,6 +31,7 @@ pub mod report;
 pub mod revision;
 pub mod round;
 pub mod search;
+mod short;
 pub mod task;
 pub mod unit;
 

@@ -52,6 +52,12 @@ pub fn amount(row: &Row, followed: &Followed, book: &Book, reading: &Reading) ->
 }
 
 fn ruler(row: &Row, followed: &Followed, reading: &Reading) -> Option<AnyView> {
+    let view = ruler_view(row, followed, reading)?;
+    Some(view! { <Ruler view=view/> }.into_any())
+}
+
+/// What the ruler shows; nothing where there is no number to draw.
+pub fn ruler_view(row: &Row, followed: &Followed, reading: &Reading) -> Option<RulerView> {
     let language = reading.language;
     let measure = followed.indicator.measure.get(language);
     let standing = &row.standing;
@@ -99,7 +105,7 @@ fn ruler(row: &Row, followed: &Followed, reading: &Reading) -> Option<AnyView> {
             )
         },
     );
-    let view = RulerView {
+    Some(RulerView {
         low,
         high,
         value,
@@ -117,8 +123,7 @@ fn ruler(row: &Row, followed: &Followed, reading: &Reading) -> Option<AnyView> {
         target_label,
         value_label,
         tone: tone(standing.outlook),
-    };
-    Some(view! { <Ruler view=view/> }.into_any())
+    })
 }
 
 /// The number that is drawn: of n/N, what the target is compared with.

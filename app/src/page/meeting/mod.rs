@@ -27,6 +27,7 @@ use super::{
     manage::fields::Fields,
     not_found::nothing,
     reading::{DONE, Reading, param},
+    sharing,
     shown::{ground, heading, logged, note, timing_tone, unit_link},
 };
 use crate::{
@@ -157,7 +158,7 @@ pub fn Meeting() -> impl IntoView {
                         <ol class="journal">{history}</ol>
                     </section>
                 </div>
-                <aside class="stack" aria-label=words.meeting()>{notes(meeting, &book, &reading)}</aside>
+                <aside class="stack" aria-label=words.meeting()>{notes(meeting, &book, &reading)} {sharing::block(&book, &reading)}</aside>
             </div>
         </article>
     };

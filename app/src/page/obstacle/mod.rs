@@ -23,6 +23,7 @@ use super::{
     handover,
     not_found::nothing,
     reading::{DONE, Reading, param},
+    sharing,
     shown::{author, due_note, note, subject, unit_link},
 };
 use crate::{
@@ -205,6 +206,7 @@ pub fn Obstacle() -> impl IntoView {
                     {note(words.obstacle_due(), view! { {due}
                         {up}
                         <p class="small">{words.obstacle_rule()}</p> })}
+                    {sharing::block(&book, &reading)}
                 </aside>
             </div>
         </article>

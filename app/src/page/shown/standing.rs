@@ -37,7 +37,8 @@ pub const fn timing_tone(timing: Timing) -> Tone {
 }
 
 /// The state of a place in a few words: "Vượt 18 sản phẩm", "Đạt", "Chưa thể đánh giá".
-fn state_words(standing: &Standing, measure: &str, language: Language) -> String {
+#[must_use]
+pub fn state_words(standing: &Standing, measure: &str, language: Language) -> String {
     let exceeded = standing
         .judgement
         .as_ref()

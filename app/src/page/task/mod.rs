@@ -24,6 +24,7 @@ use super::{
     not_found::nothing,
     obstacle,
     reading::{Reading, param},
+    sharing,
     shown::{author, due_note, ground, heading, logged, name_of, note, timing_tone, unit_link},
 };
 use crate::{
@@ -93,6 +94,7 @@ pub fn Task() -> impl IntoView {
                 </div>
                 <aside class="stack" aria-label=words.source()>
                     {notes(&given, &book, &reading)}
+                    {sharing::block(&book, &reading)}
                 </aside>
             </div>
         </article>
@@ -116,7 +118,7 @@ fn done(reading: &Reading) -> Option<&'static str> {
     }
 }
 
-fn sentence(given: &Given, missing: &[&str], reading: &Reading) -> String {
+pub fn sentence(given: &Given, missing: &[&str], reading: &Reading) -> String {
     let language = reading.language;
     if missing.is_empty() {
         return match (given.task.deadline, language) {

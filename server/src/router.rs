@@ -32,7 +32,7 @@ use crate::{
     config::Config,
     download, evidence,
     health::{self, Stopping},
-    log, origin, pace,
+    log, open, origin, pace,
     pace::Pace,
     patience, problem, security,
     site::Site,
@@ -109,9 +109,16 @@ pub fn router(
     let evidence =
         evidence::download::routes().layer(from_fn_with_state(site.clone(), visitor::recognise));
 
+    // Open to everybody alike: whoever asks, the answer is the same.
+    let open = open::routes()
+        .layer(from_fn_with_state(site.clone(), patience::bounded))
+        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(from_fn(open::encoded));
+
     // Files and health need no session, no compression and no patience.
     Ok(pages
         .merge(evidence)
+        .merge(open)
         .merge(manifest.routes()?)
         .merge(health)
         .layer(CatchPanicLayer::custom(problem::panicked))

@@ -73,7 +73,8 @@ pub async fn headers(State(site): State<Site>, mut request: Request, next: Next)
     let is_unchanged = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name, value);
+        // What is open to every site says so itself.
+        headers.entry(name).or_insert(value);
     }
     if site.config.is_https() {
         headers.insert(STRICT_TRANSPORT_SECURITY, HSTS);

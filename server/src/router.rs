@@ -32,7 +32,7 @@ use crate::{
     config::Config,
     download, evidence,
     health::{self, Stopping},
-    log, open, origin, pace,
+    log, news, open, origin, pace,
     pace::Pace,
     patience, problem, security,
     site::Site,
@@ -111,6 +111,7 @@ pub fn router(
 
     // Open to everybody alike: whoever asks, the answer is the same.
     let open = open::routes()
+        .merge(news::routes())
         .layer(from_fn_with_state(site.clone(), patience::bounded))
         .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(from_fn(open::encoded));

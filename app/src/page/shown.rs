@@ -13,7 +13,7 @@ use service::book::{Book, indicator::Row};
 
 pub use self::{
     due::due_note,
-    entry::{day_of, logged, subject},
+    entry::{day_of, logged, named, subject, what_changed},
     standing::{badge, legend, timing_tone, tone},
     unit::{distinct_name, name_of, span_text, unit_link, unit_name, until_text},
 };

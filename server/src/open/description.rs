@@ -13,6 +13,7 @@ use utoipa::{
         ComponentsBuilder, ContentBuilder, HeaderBuilder, HttpMethod, InfoBuilder, LicenseBuilder,
         ObjectBuilder, OpenApi, OpenApiBuilder, PathItem, Paths, Ref, RefOr, Response as Described,
         ResponseBuilder, ResponsesBuilder, ServerBuilder,
+        link::LinkBuilder,
         path::{OperationBuilder, PathItemBuilder},
         schema::{SchemaType, Type},
     },
@@ -20,6 +21,7 @@ use utoipa::{
 
 use super::{
     ROOT, answer,
+    parameter::Place,
     refused::{Refused, Told},
     resource::{self, JSON, Resource},
 };
@@ -43,6 +45,10 @@ pub async fn give(
     }
     let mut description = DESCRIPTION.clone();
     let root = site.door.public_url.as_deref().unwrap_or_default();
+    if let Some(licence) = &mut description.info.license {
+        let root = root.trim_end_matches('/');
+        licence.url = Some(format!("{root}/giay-phep"));
+    }
     let server = ServerBuilder::new()
         .url(format!("{}{ROOT}", root.trim_end_matches('/')))
         .build();
@@ -59,11 +65,16 @@ pub async fn give(
 fn describe() -> OpenApi {
     let mut paths = Paths::new();
     let mut components = ComponentsBuilder::new().schema("Problem", Told::schema());
-    for resource in resource::all() {
+    let all = resource::all();
+    for resource in &all {
         components = components.schemas_from_iter(resource.schemas.clone());
+        let one = all.iter().find(|one| {
+            let below = one.path.strip_prefix(resource.path);
+            below.is_some_and(|below| below.starts_with("/{"))
+        });
         paths
             .paths
-            .insert(resource.path.to_owned(), path_item(&resource));
+            .insert(resource.path.to_owned(), path_item(resource, one));
     }
     OpenApiBuilder::new()
         .info(
@@ -73,8 +84,7 @@ fn describe() -> OpenApi {
                 .description(Some(ABOUT))
                 .license(Some(
                     LicenseBuilder::new()
-                        .name("CC BY 4.0")
-                        .url(Some("https://creativecommons.org/licenses/by/4.0/"))
+                        .name("Free to reuse when the source is named: Tiến Độ, the reporting unit, the day seen")
                         .build(),
                 ))
                 .build(),
@@ -90,13 +100,14 @@ const ABOUT: &str = "Sổ tiến độ mở, để máy đọc: đúng những g
     Decimal numbers are texts; what was published (as_published) and what is computed stand apart. \
     Within version 1 fields are only added.";
 
-fn path_item(resource: &Resource) -> PathItem {
+/// `one` is where a record of this list is found by itself.
+fn path_item(resource: &Resource, one: Option<&Resource>) -> PathItem {
     let mut operation = OperationBuilder::new()
         .operation_id(Some(resource.name))
         .summary(Some(resource.about))
         .responses(
             ResponsesBuilder::new()
-                .response("200", found(resource.schema.clone()))
+                .response("200", found(resource.schema.clone(), one))
                 .response(
                     "304",
                     ResponseBuilder::new()
@@ -119,11 +130,11 @@ fn path_item(resource: &Resource) -> PathItem {
         .build()
 }
 
-fn found(schema: RefOr<utoipa::openapi::Schema>) -> Described {
+fn found(schema: RefOr<utoipa::openapi::Schema>, one: Option<&Resource>) -> Described {
     let tag = ObjectBuilder::new()
         .schema_type(SchemaType::Type(Type::String))
         .build();
-    ResponseBuilder::new()
+    let mut found = ResponseBuilder::new()
         .description("Found.")
         .content(
             "application/json",
@@ -135,8 +146,29 @@ fn found(schema: RefOr<utoipa::openapi::Schema>) -> Described {
                 .schema(Some(tag))
                 .description(Some("For If-None-Match."))
                 .build(),
-        )
-        .build()
+        );
+    let in_path = |one: &Resource| {
+        one.parameters
+            .iter()
+            .find(|parameter| parameter.place == Place::Path)
+            .map(|parameter| parameter.name)
+    };
+    if let Some((one, key)) = one.and_then(|one| Some((one, in_path(one)?))) {
+        // A chain is found by its unit.
+        let of = if one.path.starts_with("/journal") {
+            "unit/"
+        } else {
+            ""
+        };
+        found = found.link(
+            one.name,
+            LinkBuilder::new()
+                .operation_id(one.name)
+                .parameter(key, format!("$response.body#/data/0/{of}{key}"))
+                .build(),
+        );
+    }
+    found.build()
 }
 
 fn problem(about: &str) -> Described {

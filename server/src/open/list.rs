@@ -24,6 +24,19 @@ pub struct One<T> {
     pub data: T,
 }
 
+/// What an address gives, and the record that it is about.
+pub trait Answer: Serialize + ToSchema + 'static {
+    type Record: ToSchema;
+}
+
+impl<T: Serialize + ToSchema + 'static> Answer for List<T> {
+    type Record = T;
+}
+
+impl<T: Serialize + ToSchema + 'static> Answer for One<T> {
+    type Record = T;
+}
+
 impl<T> One<T> {
     pub fn of(data: T, asking: &Asking<'_>) -> Self {
         Self {

@@ -3,16 +3,17 @@
 
 use app::door::Door;
 use axum::http::HeaderValue;
-use serde::Serialize;
 use service::book::Book;
 use utoipa::{
-    ToSchema,
+    PartialSchema, ToSchema,
     openapi::{RefOr, Schema},
 };
 
 use super::{
     asking::Asking,
-    document, figure, indicator, item, journal, meeting, obstacle,
+    document, figure, indicator, item, journal,
+    list::Answer,
+    meeting, obstacle,
     parameter::{self, Parameter},
     programme,
     refused::Refused,
@@ -37,7 +38,7 @@ pub struct Resource {
 }
 
 impl Resource {
-    fn new<T: Serialize + ToSchema + 'static>(
+    fn new<T: Answer>(
         path: &'static str,
         name: &'static str,
         about: &'static str,
@@ -46,6 +47,7 @@ impl Resource {
     ) -> Self {
         let mut schemas = Vec::new();
         T::schemas(&mut schemas);
+        schemas.push((T::Record::name().into_owned(), T::Record::schema()));
         Self {
             path,
             name,

@@ -13,7 +13,7 @@ pub trait Coded {
 }
 
 macro_rules! codes {
-    ($($(#[doc = $doc:literal])* $name:ident of $($domain:ident)::+ { $($variant:ident $code:literal),* $(,)? })*) => {$(
+    ($($(#[doc = $doc:literal])* $name:ident of $($domain:ident)::+ { $($variant:ident $code:tt),* $(,)? })*) => {$(
         $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
         pub enum $name {

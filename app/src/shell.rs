@@ -95,6 +95,8 @@ pub fn App() -> impl IntoView {
         "/en/nhat-ky/:slug" => page::journal::Journal;
         "/gioi-thieu" => page::about::About;
         "/en/gioi-thieu" => page::about::About;
+        "/du-lieu-mo" => page::open_data::OpenData;
+        "/en/du-lieu-mo" => page::open_data::OpenData;
         "/kha-nang-tiep-can" => page::accessibility::Accessibility;
         "/en/kha-nang-tiep-can" => page::accessibility::Accessibility;
         "/giay-phep" => page::licence::Licence;

@@ -6,6 +6,7 @@
 //! checked before the work it bounds. Knows no network, no book and no HTML.
 
 mod archive;
+pub mod atom;
 pub mod csv;
 pub mod docx;
 pub mod evidence;

@@ -15,6 +15,8 @@ pub mod health;
 pub mod listen;
 pub mod log;
 pub mod mail;
+pub mod news;
+pub mod open;
 pub mod origin;
 pub mod pace;
 pub mod patience;

@@ -32,7 +32,7 @@ use crate::{
     config::Config,
     download, evidence,
     health::{self, Stopping},
-    log, origin, pace,
+    log, news, open, origin, pace,
     pace::Pace,
     patience, problem, security, sharing,
     site::Site,
@@ -112,11 +112,18 @@ pub fn router(
 
     // The same for everybody: no session is looked up, no cookie read or set.
     let sharing = sharing::routes().layer(CompressionLayer::new().quality(COMPRESSION));
+    // Open to everybody alike: whoever asks, the answer is the same.
+    let open = open::routes()
+        .merge(news::routes())
+        .layer(from_fn_with_state(site.clone(), patience::bounded))
+        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(from_fn(open::encoded));
 
     // Files and health need no session, no compression and no patience.
     Ok(pages
         .merge(evidence)
         .merge(sharing)
+        .merge(open)
         .merge(manifest.routes()?)
         .merge(health)
         .layer(CatchPanicLayer::custom(problem::panicked))

@@ -82,7 +82,8 @@ pub async fn headers(State(site): State<Site>, mut request: Request, next: Next)
     let is_for_others = response.extensions().get::<ForOtherSites>().is_some();
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name, value);
+        // What is open to every site says so itself.
+        headers.entry(name).or_insert(value);
     }
     if is_for_others {
         headers.remove(X_FRAME_OPTIONS);

@@ -77,6 +77,7 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
     let description = (!head.description.is_empty())
         .then(|| view! { <Meta name="description" content=head.description/> });
     // Officers' pages have islands; nobody else's page loads a program.
+    let news = head.public.then(|| crate::news::of_page(reading));
     let is_officers = !head.public && reading.actor().is_some();
     let keep = is_officers.then(|| kept::keep(reading));
     let officers = is_officers.then(|| {
@@ -96,7 +97,7 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
         {paper}
         <Masthead view=masthead(reading)/>
         {as_of}
-        <main id="main" class="page" tabindex="-1">{content.into_any()} {keep}</main>
+        <main id="main" class="page" tabindex="-1">{content.into_any()} {keep} {news}</main>
         <Footer statement=words.footer() links=foot(reading)/>
         {officers}
     }
@@ -203,6 +204,7 @@ fn foot(reading: &Reading) -> Vec<Link> {
         ("/lich-nghi", words.holidays()),
         ("/nguon", words.sources()),
         ("/nhat-ky", words.journal()),
+        ("/du-lieu-mo", words.open_data()),
         ("/gioi-thieu", words.about()),
         ("/kha-nang-tiep-can", words.accessibility()),
         ("/giay-phep", words.licence()),

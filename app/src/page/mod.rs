@@ -31,6 +31,7 @@ pub mod meeting;
 pub mod not_found;
 pub mod notices;
 pub mod obstacle;
+pub mod open_data;
 pub mod plan_task;
 pub mod post_update;
 pub mod programmes;

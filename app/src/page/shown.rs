@@ -16,7 +16,7 @@ use service::book::{Book, indicator::Row};
 pub use self::{
     came::came_about,
     due::due_note,
-    entry::{day_of, logged, subject},
+    entry::{day_of, logged, named, subject, what_changed},
     standing::{badge, legend, state_words, timing_tone, tone},
     unit::{distinct_name, name_of, span_text, unit_link, unit_name, until_text},
     why::{explained, explained_timing, rule, stands, states_explained},

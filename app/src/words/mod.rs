@@ -41,6 +41,7 @@ mod manage;
 mod meeting;
 mod notice;
 mod obstacle;
+mod open;
 mod report;
 mod round;
 mod story;

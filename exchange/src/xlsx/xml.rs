@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use quick_xml::{
-    Decoder, Reader,
+    Decoder, Reader, XmlVersion,
     escape::resolve_predefined_entity,
     events::{BytesStart, Event},
 };
@@ -76,7 +76,7 @@ impl Opened<'_> {
             let attribute = attribute.map_err(|_| FileProblem::Damaged)?;
             if attribute.key.local_name().as_ref() == name.as_bytes() {
                 let value = attribute
-                    .decode_and_unescape_value(self.decoder)
+                    .decoded_and_normalized_value(XmlVersion::Implicit1_0, self.decoder)
                     .map_err(|_| FileProblem::Damaged)?;
                 return Ok(Some(value.into_owned()));
             }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use domain::{
     Timestamp,
-    id::{CommandId, IndicatorId, UnitId},
+    id::{CommandId, DocumentId, IndicatorId, UnitId},
     journal::{Change, Entry, Event, Hash, NotAHash, RoundStep, Subject},
     policy::{self, ReadRestricted},
 };
@@ -141,6 +141,39 @@ fn sink<K: Ord>(list: &mut [usize], key: impl Fn(usize) -> K) {
     }
 }
 
+/// What is told as news: what people did and everybody may know.
+fn is_news(change: &Change) -> bool {
+    match change {
+        Change::Figure { step, .. } | Change::Cells { step, .. } => {
+            *step == domain::figure::FigureStep::Approved
+        }
+        Change::Task { .. }
+        | Change::Update { .. }
+        | Change::Document { .. }
+        | Change::Item { .. }
+        | Change::Indicator { .. }
+        | Change::Promise { .. }
+        | Change::Obstacle { .. }
+        | Change::Meeting { .. }
+        | Change::Unit { .. }
+        | Change::Reform { .. }
+        | Change::Source { .. }
+        | Change::Allocation { .. } => true,
+        Change::Handover { matter, .. } => matter.is_public(),
+        Change::Figures { .. }
+        | Change::Entered { .. }
+        | Change::Officer { .. }
+        | Change::Grants { .. }
+        | Change::Programme { .. }
+        | Change::Holiday { .. }
+        | Change::Round { .. }
+        | Change::Owner { .. }
+        | Change::Evidence { .. }
+        | Change::Report { .. }
+        | Change::Explanation { .. } => false,
+    }
+}
+
 impl Book {
     /// How far the journal is taken in.
     #[must_use]
@@ -251,38 +284,64 @@ impl Book {
         self.log
             .at(Some(&self.log.by_moment))
             .rev()
-            .filter(move |logged| {
-                let is_public = match &logged.event.change {
-                    Change::Figure { step, .. } | Change::Cells { step, .. } => {
-                        *step == domain::figure::FigureStep::Approved
-                    }
-                    Change::Task { .. }
-                    | Change::Update { .. }
-                    | Change::Document { .. }
-                    | Change::Item { .. }
-                    | Change::Indicator { .. }
-                    | Change::Promise { .. }
-                    | Change::Obstacle { .. }
-                    | Change::Meeting { .. }
-                    | Change::Unit { .. }
-                    | Change::Reform { .. }
-                    | Change::Source { .. }
-                    | Change::Allocation { .. } => true,
-                    Change::Handover { matter, .. } => matter.is_public(),
-                    Change::Figures { .. }
-                    | Change::Entered { .. }
-                    | Change::Officer { .. }
-                    | Change::Grants { .. }
-                    | Change::Programme { .. }
-                    | Change::Holiday { .. }
-                    | Change::Round { .. }
-                    | Change::Owner { .. }
-                    | Change::Evidence { .. }
-                    | Change::Report { .. }
-                    | Change::Explanation { .. } => false,
-                };
-                is_public && self.shows(logged, reader)
-            })
+            .filter(move |logged| is_news(&logged.event.change) && self.shows(logged, reader))
+    }
+
+    /// What people did at a unit, latest first.
+    pub fn news_of_unit<'a>(
+        &'a self,
+        unit: UnitId,
+        reader: Reader<'a>,
+    ) -> impl Iterator<Item = &'a Logged> {
+        self.log_of_unit(unit)
+            .filter(move |logged| is_news(&logged.event.change) && self.shows(logged, reader))
+    }
+
+    /// What people did about a record, latest first.
+    pub fn news_of<'a>(
+        &'a self,
+        subject: Subject,
+        reader: Reader<'a>,
+    ) -> impl Iterator<Item = &'a Logged> {
+        self.log_of(subject, reader)
+            .filter(|logged| is_news(&logged.event.change))
+    }
+
+    /// What people did about a programme and all that belongs to it: the latest so many.
+    #[must_use]
+    pub fn news_of_programme<'a>(
+        &'a self,
+        programme: DocumentId,
+        most: usize,
+        reader: Reader<'a>,
+    ) -> Vec<&'a Logged> {
+        let indicators = self.indicators.values();
+        let subjects = indicators
+            .filter(|one| one.programme == programme)
+            .map(|one| Subject::Indicator(one.id))
+            .chain(
+                self.tasks_in(programme, reader)
+                    .map(|task| Subject::Task(task.id)),
+            )
+            .chain(
+                self.items_in(programme, reader)
+                    .map(|item| Subject::Item(item.id)),
+            )
+            .chain(
+                self.meetings
+                    .values()
+                    .filter(|one| one.programme == programme)
+                    .map(|one| Subject::Meeting(one.id)),
+            )
+            .chain([Subject::Document(programme)]);
+        // One entry can be about several of them.
+        let mut news: Vec<_> = subjects
+            .flat_map(|subject| self.news_of(subject, reader).take(most))
+            .collect();
+        news.sort_by_key(|logged| std::cmp::Reverse(logged.moment()));
+        news.dedup_by_key(|logged| logged.moment());
+        news.truncate(most);
+        news
     }
 
     /// Units that have a chain, with its length.

@@ -14,60 +14,73 @@ use domain::{
 use leptos::prelude::*;
 use service::book::{Book, log::Logged};
 
-use super::{author, unit_link};
+use super::{author, unit_link, unit_name};
 use crate::page::reading::Reading;
+
+/// What an entry of the journal is about: its name, and the path of its page; nothing for what the
+/// reader may not know, and for officers, who have no page.
+#[must_use]
+pub fn named(book: &Book, subject: Subject, reading: &Reading) -> Option<(String, String)> {
+    let (language, address, reader) = (reading.language, reading.address, reading.reader());
+    let found = match subject {
+        Subject::Unit(id) => {
+            let unit = book.tree().get(id)?;
+            (address.unit(&unit.slug), unit_name(unit, reading))
+        }
+        Subject::Document(id) => {
+            let document = book.document(id)?;
+            (
+                address.document(&document.slug),
+                document.label(language).to_owned(),
+            )
+        }
+        Subject::Indicator(id) => {
+            let one = book.indicator(id)?;
+            let seen = reader.sees_indicator(one, book);
+            let name = one.name.get(language).to_owned();
+            seen.then(|| (address.indicator(&one.slug), name))?
+        }
+        Subject::Task(id) => {
+            let one = book.task(id)?;
+            let seen = reader.sees_task(one, book);
+            let name = one.name.get(language).to_owned();
+            seen.then(|| (address.task(&one.slug), name))?
+        }
+        Subject::Item(id) => {
+            let one = book.item(id)?;
+            let programme = book.document(one.programme)?;
+            let seen = reader.sees_item(one, book);
+            let name = one.name.get(language).to_owned();
+            seen.then(|| (address.item(&programme.slug, &one.slug), name))?
+        }
+        Subject::Source(id) => {
+            let source = book.source(id)?;
+            (
+                address.source(&source.slug),
+                source.title.get(language).to_owned(),
+            )
+        }
+        Subject::Meeting(id) => {
+            let one = book.meeting(id)?;
+            let seen = reader.sees_meeting(one, book);
+            let path = format!("/cuoc-hop/{}", one.slug);
+            let name = one.name.get(language).to_owned();
+            seen.then(|| (address.to(&path), name))?
+        }
+        Subject::Officer(_) => return None,
+    };
+    Some(found)
+}
 
 /// What an entry of the journal is about, in words, with a link where there is a page.
 pub fn subject(book: &Book, subject: Subject, reading: &Reading) -> AnyView {
-    let language = reading.language;
-    let address = reading.address;
-    let link = |href: String, text: &str| view! { <a href=href>{text.to_owned()}</a> }.into_any();
-    match subject {
-        Subject::Unit(id) => unit_link(book, id, reading),
-        Subject::Document(id) => match book.document(id) {
-            Some(document) => link(address.document(&document.slug), document.label(language)),
-            None => ().into_any(),
-        },
-        Subject::Indicator(id) => match book.indicator(id) {
-            Some(indicator) if reading.reader().sees_indicator(indicator, book) => link(
-                address.indicator(&indicator.slug),
-                indicator.name.get(language),
-            ),
-            _ => ().into_any(),
-        },
-        Subject::Task(id) => match book.task(id) {
-            Some(task) if reading.reader().sees_task(task, book) => {
-                link(address.task(&task.slug), task.name.get(language))
-            }
-            _ => ().into_any(),
-        },
-        Subject::Item(id) => match book.item(id) {
-            Some(item) if reading.reader().sees_item(item, book) => {
-                book.document(item.programme).map_or_else(
-                    || ().into_any(),
-                    |programme| {
-                        link(
-                            address.item(&programme.slug, &item.slug),
-                            item.name.get(language),
-                        )
-                    },
-                )
-            }
-            _ => ().into_any(),
-        },
-        Subject::Source(id) => match book.source(id) {
-            Some(source) => link(address.source(&source.slug), source.title.get(language)),
-            None => ().into_any(),
-        },
-        Subject::Meeting(id) => match book.meeting(id) {
-            Some(meeting) if reading.reader().sees_meeting(meeting, book) => link(
-                address.to(&format!("/cuoc-hop/{}", meeting.slug)),
-                meeting.name.get(language),
-            ),
-            _ => ().into_any(),
-        },
-        Subject::Officer(_) => ().into_any(),
+    if let Subject::Unit(id) = subject {
+        return unit_link(book, id, reading);
     }
+    named(book, subject, reading).map_or_else(
+        || ().into_any(),
+        |(href, name)| view! { <a href=href>{name}</a> }.into_any(),
+    )
 }
 
 /// One entry of the journal; on the page of a record, as it concerns that, without naming it
@@ -114,7 +127,7 @@ fn about(book: &Book, change: &Change, reading: &Reading) -> AnyView {
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm a kind of change")]
-fn what_changed(change: &Change, reading: &Reading) -> String {
+pub fn what_changed(change: &Change, reading: &Reading) -> String {
     let language = reading.language;
     match change {
         Change::Figure { step, period, .. } => format!(

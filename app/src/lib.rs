@@ -25,6 +25,8 @@ mod part;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
+pub mod suggest;
+#[cfg(feature = "ssr")]
 mod words;
 
 #[cfg(feature = "ssr")]

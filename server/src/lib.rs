@@ -23,6 +23,7 @@ pub mod router;
 pub mod security;
 pub mod seed;
 pub mod site;
+pub mod suggest;
 pub mod upload;
 pub mod visitor;
 pub mod which;

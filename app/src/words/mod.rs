@@ -43,6 +43,7 @@ mod notice;
 mod obstacle;
 mod report;
 mod round;
+mod search;
 mod succession;
 mod together;
 

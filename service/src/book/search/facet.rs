@@ -1,7 +1,7 @@
 //! What can be narrowed, and how many there are of each: counted over what the reader may see, so
 //! that a number tells nobody what the list does not.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use domain::{
     Date,
@@ -209,7 +209,7 @@ impl<'a> Counter<'a> {
             .filter(|(_, count)| **count > 0)
             .filter_map(|(slot, count)| Some((self.index.programme_at(slot)?, *count)))
             .collect();
-        programmes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        programmes.sort_by_key(|(id, count)| (Reverse(*count), *id));
         let mut units: Vec<_> = self
             .index
             .units
@@ -219,7 +219,7 @@ impl<'a> Counter<'a> {
             .filter(|(id, _)| self.is_offered(**id, book))
             .map(|(id, count)| (*id, *count))
             .collect();
-        units.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        units.sort_by_key(|(id, count)| (Reverse(*count), *id));
         Facets {
             kinds: self.kinds.into_iter().collect(),
             programmes,

@@ -9,7 +9,7 @@
 //! 3. their kind, places before what is said about them;
 //! 4. what there is now before what is over;
 //! 5. what everybody may read before what is restricted;
-//! 6. the order in which they came into the book.
+//! 6. the order in which they were made.
 
 use super::{
     asked::{Asked, Spelling, Term, Word},

@@ -13,6 +13,8 @@ mod keeping;
 mod lexicon;
 mod matching;
 
+use std::cmp::Ordering;
+
 use domain::{
     Date,
     id::{DocumentId, IndicatorId, ItemId, MeetingId, ObstacleId, SourceId, TaskId, UnitId},
@@ -246,7 +248,13 @@ impl Book {
                 .at(slot)
                 .is_some_and(|entry| entry.is_over(reader.on))
         };
-        near.sort_by_key(|fit| (fit.differs, is_over(fit.slot), fit.slot));
+        near.sort_by_key(|fit| {
+            (
+                fit.differs,
+                is_over(fit.slot),
+                self.index.at(fit.slot).map(|entry| entry.found),
+            )
+        });
         let found = near.iter().filter_map(|fit| self.index.at(fit.slot));
         found
             .filter_map(|entry| match entry.found {
@@ -260,23 +268,27 @@ impl Book {
     /// The hits of a page, and how many come before them.
     fn page(&self, fits: Vec<Fit>, search: &Search<'_>, on: Date) -> (Vec<Found>, usize) {
         let index = &self.index;
-        let mut ranked: Vec<(u64, Slot)> = fits
+        let mut ranked: Vec<Ranked> = fits
             .iter()
-            .filter_map(|fit| Some((rank(fit, index.at(fit.slot)?, search, on), fit.slot)))
+            .filter_map(|fit| {
+                let entry = index.at(fit.slot)?;
+                let (rank, id) = (rank(fit, entry, search, on), entry.found.ulid());
+                Some((rank, id, fit.slot))
+            })
             .collect();
         let name = |slot: Slot| index.at(slot).map(|entry| &entry.sorted_by);
-        let compare = |one: &(u64, Slot), other: &(u64, Slot)| {
-            let by_name = || name(one.1).cmp(&name(other.1)).then(one.1.cmp(&other.1));
-            one.0.cmp(&other.0).then_with(by_name)
+        let compare = |one: &Ranked, other: &Ranked| {
+            let by_name = match search.order {
+                Order::Name => name(one.2).cmp(&name(other.2)),
+                Order::Fit | Order::Newest => Ordering::Equal,
+            };
+            by_name.then_with(|| one.cmp(other))
         };
         let mut before = 0;
-        let known = |slot: Slot| index.at(slot).map(|entry| entry.found.ulid());
-        if let Some(after) = search.after
-            && let Some(last) = ranked
-                .iter()
-                .copied()
-                .find(|(_, slot)| known(*slot) == Some(after))
-        {
+        let last = search
+            .after
+            .and_then(|after| ranked.iter().find(|(_, id, _)| *id == after).copied());
+        if let Some(last) = last {
             let all = ranked.len();
             ranked.retain(|one| compare(one, &last).is_gt());
             before = all - ranked.len();
@@ -287,7 +299,7 @@ impl Book {
             ranked.truncate(search.most);
         }
         ranked.sort_unstable_by(compare);
-        let found = ranked.iter().filter_map(|(_, slot)| index.at(*slot));
+        let found = ranked.iter().filter_map(|(_, _, slot)| index.at(*slot));
         (found.map(|entry| entry.found).collect(), before)
     }
 
@@ -314,8 +326,10 @@ impl Book {
     }
 }
 
-/// A number that is the smaller the earlier a record comes; records of one number come by name or
-/// as they came into the book.
+/// By what results are sorted: those of one rank in the order in which they were made.
+type Ranked = (u64, ulid::Ulid, Slot);
+
+/// A number that is the smaller the earlier a record comes.
 fn rank(fit: &Fit, entry: &Entry, search: &Search<'_>, on: Date) -> u64 {
     let is_elsewhere = search.is_place && !matches!(entry.found, Found::Unit(_));
     match search.order {
@@ -326,20 +340,14 @@ fn rank(fit: &Fit, entry: &Entry, search: &Search<'_>, on: Date) -> u64 {
             (4, entry.found.kind() as u64),
             (1, u64::from(entry.is_over(on))),
             (1, u64::from(entry.is_restricted)),
-            (32, u64::from(fit.slot)),
         ]
         .into_iter()
         .fold(0, |rank, (bits, value)| rank << bits | value),
-        Order::Newest => {
-            let day = entry.day.map(|day| {
-                let (year, ordinal) = (i64::from(day.year()), i64::from(day.day_of_year()));
-                year * 400 + ordinal
-            });
-            let since = day.map_or(u64::from(u32::MAX), |day| {
-                u64::try_from(i64::from(u32::MAX) - 1 - day).unwrap_or_default()
-            });
-            since << 32 | u64::from(fit.slot)
-        }
+        // Days count down; what has none comes last.
+        Order::Newest => entry.day.map_or(u64::MAX, |day| {
+            let number = i64::from(day.year()) * 400 + i64::from(day.day_of_year());
+            u64::try_from(i64::from(u32::MAX) - number).unwrap_or_default()
+        }),
         Order::Name => 0,
     }
 }

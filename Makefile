@@ -43,6 +43,6 @@ bench: ## time what officers wait for, in a real browser against a release serve
 	@xtask/setup.sh
 	@$(XTASK) bench
 
-measure: ## start-up time, memory, bytes of pages, requests per second (FIGURES=1000000: with so many)
+measure: ## start-up time, memory, bytes of pages, requests per second, search in a large book (FIGURES=1000000: with so many)
 	@xtask/setup.sh measure
 	@$(XTASK) measure --dist $(if $(FIGURES),--figures "$(FIGURES)")

@@ -6,7 +6,7 @@ const INDICATOR = '/chi-tieu/san-pham-ocop-3-sao-tu-ky';
 
 test('from the name of a former commune to the source of a figure', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('searchbox').fill('trang viet');
+  await page.getByRole('main').locator('input[name=q]').fill('trang viet');
   await page.getByRole('button', { name: 'Tìm' }).click();
 
   await expect(page).toHaveURL(/\/tim-kiem\?q=trang(\+|%20)viet$/);
@@ -55,7 +55,7 @@ test('the other language keeps the page and what was searched', async ({ page })
   await expect(page).toHaveURL(/\/en\/tim-kiem\?q=trang(\+|%20)viet$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('status')).toHaveText('3 results for “trang viet”');
-  await expect(page.getByRole('searchbox')).toHaveValue('trang viet');
+  await expect(page.getByRole('main').locator('input[name=q]')).toHaveValue('trang viet');
 
   await page.getByRole('link', { name: 'Tiếng Việt' }).click();
   await expect(page).toHaveURL(/\/tim-kiem\?q=trang(\+|%20)viet$/);
@@ -100,7 +100,7 @@ test('with the keyboard alone', async ({ page, browserName, isMobile }) => {
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#main$/);
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('searchbox')).toBeFocused();
+  await expect(page.getByRole('main').locator('input[name=q]')).toBeFocused();
   await page.keyboard.type('trang viet');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/tim-kiem\?q=trang(\+|%20)viet$/);
@@ -108,7 +108,7 @@ test('with the keyboard alone', async ({ page, browserName, isMobile }) => {
   // The key goes on to what is there so far: first all of the page has to be.
   const found = page.getByRole('main').getByRole('link', { name: 'Xã Tráng Việt', exact: true });
   await expect(found).toBeVisible();
-  await page.getByRole('searchbox').focus();
+  await page.getByRole('main').locator('input[name=q]').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await expect(found).toBeFocused();

@@ -57,9 +57,9 @@ test('"?" tells what the keyboard does, but not while somebody types', async ({ 
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await page.goto('/tim-kiem?q=');
-  await page.getByRole('searchbox').first().focus();
+  await page.getByRole('main').locator('input[name=q]').focus();
   await page.keyboard.type('a?');
-  await expect(page.getByRole('searchbox').first()).toHaveValue('a?');
+  await expect(page.getByRole('main').locator('input[name=q]')).toHaveValue('a?');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 

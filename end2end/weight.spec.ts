@@ -14,6 +14,8 @@ const MOST_TO_READ = 45 * KB;
 const MOST_IN_ALL = 175 * KB;
 /** So little is sent as it is: a page of a few lines is not worth packing. */
 const FEW = 4 * KB;
+/** What offers suggestions beside a search box, the one script of citizens' pages. */
+const MOST_SUGGEST = 1_500;
 /** The program of an island, and what binds it to the page. */
 const MOST_PROGRAM = 100 * KB;
 
@@ -31,6 +33,7 @@ async function bytes(requests: Request[]): Promise<number> {
 
 const isToRead = (request: Request) => ['document', 'stylesheet'].includes(request.resourceType());
 const isProgram = (request: Request) => /\.(wasm|js)$/.test(new URL(request.url()).pathname);
+const isSuggest = (request: Request) => /\/suggest\.\w+\.js$/.test(new URL(request.url()).pathname);
 
 for (const route of routes) {
   test(`weight of ${route.path}`, async ({ page, problems }, testInfo) => {
@@ -55,7 +58,9 @@ for (const route of routes) {
     expect(inAll).toBeLessThanOrEqual(MOST_IN_ALL);
     // Citizens' pages have no island, so they load no program.
     await expect(page.locator('leptos-island')).toHaveCount(0);
-    expect(requests.filter(isProgram).map((request) => request.url())).toEqual([]);
+    const programs = requests.filter((request) => isProgram(request) && !isSuggest(request));
+    expect(programs.map((request) => request.url())).toEqual([]);
+    expect(await bytes(requests.filter(isSuggest))).toBeLessThanOrEqual(MOST_SUGGEST);
   });
 }
 

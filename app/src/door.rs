@@ -33,6 +33,8 @@ pub struct Assets {
     pub fonts: Vec<String>,
     pub icon: String,
     pub manifest: String,
+    /// Offers what fits while somebody types.
+    pub suggest: String,
     /// Shows how far files are on their way.
     pub upload: String,
 }

@@ -29,6 +29,8 @@ pub mod sharing;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
+pub mod suggest;
+#[cfg(feature = "ssr")]
 mod words;
 
 #[cfg(feature = "ssr")]

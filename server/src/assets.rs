@@ -98,6 +98,7 @@ impl Manifest {
             .to_vec(),
             icon: self.address("favicon.svg"),
             manifest: self.address("manifest.webmanifest"),
+            suggest: self.address("suggest.js"),
             upload: self.address("upload.js"),
         }
     }

@@ -26,6 +26,7 @@ pub mod security;
 pub mod seed;
 pub mod sharing;
 pub mod site;
+pub mod suggest;
 pub mod upload;
 pub mod visitor;
 pub mod which;

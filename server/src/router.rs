@@ -36,7 +36,7 @@ use crate::{
     pace::Pace,
     patience, problem, security, sharing,
     site::Site,
-    upload, visitor, which,
+    suggest, upload, visitor, which,
 };
 
 /// Brotli at 5 costs a millisecond a page; each step above it costs more than the bytes it saves.
@@ -146,6 +146,7 @@ fn pages(site: &Site) -> Router<Site> {
     Router::new()
         .leptos_routes_with_context(site, routes, context, shell)
         .merge(download::routes())
+        .merge(suggest::routes())
         .merge(upload::routes())
         .merge(evidence::upload::routes(&site.config))
         .fallback(not_found)

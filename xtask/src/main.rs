@@ -55,7 +55,7 @@ enum Chore {
     Dist,
     /// Time what officers wait for, in a real browser against a release server (a long build).
     Bench,
-    /// Print start-up time, memory, bytes of each page and requests per second.
+    /// Print start-up time, memory, bytes of each page, requests per second, and how long searches take.
     Measure {
         /// Measure the server a release is made of (a long build) instead of the development one.
         #[arg(long)]

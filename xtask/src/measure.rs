@@ -26,10 +26,12 @@ const PROGRAMME_PAGE: &str = "/van-ban/viec-dot-pha-2023-tu-ky";
 const MOST_RESIDENT_KIB: u64 = 300_000_000 / 1_024;
 
 /// Builds and starts a server with the demo data on the engine that it has by itself, and prints what
-/// it costs; then, where a number of figures is given, what a start with so many costs.
+/// it costs; then how long searches take in a large book and, where a number of figures is given,
+/// what a start with so many costs.
 ///
 /// # Errors
-/// Also when it takes more memory than is promised, once everything was printed.
+/// Also when it takes more memory than is promised, once everything was printed; or a search more
+/// time.
 pub fn run(place: &Place, dist: bool, figures: Option<u64>) -> Result<()> {
     site::assemble(place, Effort::Full)?;
     let profile = if dist { "dist" } else { "dev" };
@@ -74,6 +76,8 @@ pub fn run(place: &Place, dist: bool, figures: Option<u64>) -> Result<()> {
     println!("memory after the load: {after} KiB");
     most = most.max(after);
     drop(running);
+    // Always optimised; it compiles neither the engine nor the server.
+    succeed(place.cargo().args(["bench", "--bench=search"]))?;
     if let Some(figures) = figures {
         start_with(place, &server, figures)?;
     }

@@ -7,7 +7,7 @@ use super::{
     frame::{Head, frame},
     programmes::lines,
     reading::Reading,
-    search::find_box,
+    search::find_place,
     shown::{day_of, legend, subject, tone},
 };
 use crate::part::waffle::{Legend, Square, Waffle};
@@ -45,7 +45,7 @@ pub fn Home() -> impl IntoView {
         <div class="stack-l">
             <section class="stack">
                 <h1>{words.home_question()}</h1>
-                {find_box(&reading, "", words.find_place(), Some(words.find_example()))}
+                {find_place(&reading)}
                 <p class="small">{words.find_hint()}</p>
             </section>
             <section class="stack">

@@ -7,7 +7,7 @@ use service::book::Book;
 use super::{
     frame::{Head, frame},
     reading::Reading,
-    search::find_box,
+    search::find_place,
     shown::{heading, unit_name},
 };
 
@@ -48,7 +48,7 @@ pub fn Units() -> impl IntoView {
             <header class="stack">
                 <h1>{words.units()}</h1>
                 <p class="claim">{sentence.clone()}</p>
-                {find_box(&reading, "", words.find_place(), Some(words.find_example()))}
+                {find_place(&reading)}
             </header>
             <p><a href=reading.address.to("/ban-giao")>{words.handovers()}</a></p>
             <ol class="tree">{tree}</ol>

@@ -46,6 +46,7 @@ mod report;
 mod round;
 mod story;
 mod sharing;
+mod search;
 mod succession;
 mod together;
 

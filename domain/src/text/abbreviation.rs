@@ -111,23 +111,54 @@ static SPELLINGS: LazyLock<Vec<Vec<Vec<String>>>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The search keys that mean the same as `query`, its own first: every term in it in each of its
-/// spellings, short and long.
+/// A term of a query, or a word that stands for itself, as words of search keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concept {
+    /// As it was typed.
+    pub own: Vec<String>,
+    /// Its other spellings, short and long.
+    pub others: Vec<Vec<String>>,
+}
+
+/// What a query is made of: the longest terms in it, each with its spellings, and the words
+/// between them.
 ///
 /// Only what was typed is replaced, never a replacement: `khoa học` may be written KH, but must
 /// not become kế hoạch.
 #[must_use]
-pub fn variants(query: &str) -> Vec<String> {
+pub fn concepts(query: &str) -> Vec<Concept> {
     let key = search_key(query);
-    let mut variants = vec![String::new()];
-    let mut words: Vec<&str> = key.split(' ').collect();
+    let mut words: Vec<String> = key
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let mut concepts = Vec::new();
     while !words.is_empty() {
-        let (length, spellings) = longest_term(&words);
+        let (length, others) = longest_term(&words);
         let rest = words.split_off(length);
-        let own = words.join(" ");
-        words = rest;
+        let own = std::mem::replace(&mut words, rest);
+        let others = others.into_iter().filter(|other| *other != own).collect();
+        concepts.push(Concept { own, others });
+    }
+    concepts
+}
+
+/// The search keys that mean the same as `query`, its own first: every term in it in each of its
+/// spellings.
+#[must_use]
+pub fn variants(query: &str) -> Vec<String> {
+    together(&concepts(query))
+}
+
+/// What concepts make when each is spelled in every way, the typed one first.
+#[must_use]
+pub fn together(concepts: &[Concept]) -> Vec<String> {
+    let mut variants = vec![String::new()];
+    for concept in concepts {
         let mut longer = Vec::new();
-        for spelling in std::iter::once(own).chain(spellings) {
+        for spelling in std::iter::once(&concept.own).chain(&concept.others) {
+            let spelling = spelling.join(" ");
             for variant in &variants {
                 let blank = if variant.is_empty() { "" } else { " " };
                 let candidate = format!("{variant}{blank}{spelling}");
@@ -141,12 +172,10 @@ pub fn variants(query: &str) -> Vec<String> {
     variants
 }
 
-/// The longest term at the beginning of `words`: how many words it takes, and its other spellings.
+/// The longest term at the beginning of `words`: how many words it takes, and its spellings.
 /// Without one, a single word that stands for itself.
-fn longest_term(words: &[&str]) -> (usize, Vec<String>) {
-    let begins = |spelling: &Vec<String>| {
-        spelling.len() <= words.len() && spelling.iter().zip(words).all(|(a, b)| a == b)
-    };
+fn longest_term(words: &[String]) -> (usize, Vec<Vec<String>>) {
+    let begins = |spelling: &Vec<String>| words.starts_with(spelling);
     let length = SPELLINGS
         .iter()
         .flatten()
@@ -156,16 +185,16 @@ fn longest_term(words: &[&str]) -> (usize, Vec<String>) {
     let Some(length) = length else {
         return (1, Vec::new());
     };
-    let others = SPELLINGS
+    let spellings = SPELLINGS
         .iter()
         .filter(|term| {
             term.iter()
                 .any(|spelling| spelling.len() == length && begins(spelling))
         })
         .flatten()
-        .map(|spelling| spelling.join(" "))
+        .cloned()
         .collect();
-    (length, others)
+    (length, spellings)
 }
 
 #[cfg(test)]

@@ -34,6 +34,34 @@ pub fn search_key(text: &str) -> String {
     key
 }
 
+/// The words of a text as they are written, tone marks in one place, in lower case; divided where
+/// [`search_key`] divides them, so that the key of each is a word of the text's key.
+#[must_use]
+pub fn written_words(text: &str) -> Vec<String> {
+    let letters: Vec<char> = tone_placed(text).to_lowercase().chars().collect();
+    let is_letter = |place: usize| {
+        letters
+            .get(place)
+            .is_some_and(|c| c.is_alphanumeric() || canonical_combining_class(*c) != 0)
+    };
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for (place, letter) in letters.iter().enumerate() {
+        let joins = || {
+            matches!(letter, '&' | '\'' | '’' | 'ʼ')
+                && place.checked_sub(1).is_some_and(is_letter)
+                && is_letter(place + 1)
+        };
+        if is_letter(place) {
+            word.push(*letter);
+        } else if !joins() && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+    }
+    words.extend(Some(word).filter(|word| !word.is_empty()));
+    words
+}
+
 /// The text as part of an address: `Thường Tín` is `thuong-tin`.
 #[must_use]
 pub fn slug(text: &str) -> String {
@@ -152,6 +180,12 @@ mod tests {
             let composed: String = text.nfc().collect();
             prop_assert_eq!(search_key(&decomposed), search_key(&composed));
             prop_assert_eq!(tone_placed(&decomposed), tone_placed(&composed));
+        }
+
+        #[test]
+        fn written_words_are_those_of_the_key(text in "[a-zđĐA-Zăâêôơưàảãáạếệộờỷ0-9&'’ ./-]{0,40}") {
+            let keys: Vec<_> = written_words(&text).iter().map(|word| search_key(word)).collect();
+            prop_assert_eq!(keys.join(" "), search_key(&text));
         }
 
         #[test]

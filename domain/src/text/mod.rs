@@ -1,12 +1,13 @@
 //! Text that people type: cleaned in one place, searched without tones, sorted the Vietnamese way.
 //!
 //! [`normalise`] is the only way in; [`Line`] and [`Prose`] are what comes out of it. For finding
-//! see [`fold`], [`abbreviation`] and [`near`]; for sorting see [`order`].
+//! see [`fold`], [`abbreviation`], [`telex`] and [`near`]; for sorting see [`order`].
 
 pub mod abbreviation;
 pub mod fold;
 pub mod near;
 pub mod order;
+pub mod telex;
 
 use std::fmt;
 

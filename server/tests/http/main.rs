@@ -23,6 +23,7 @@ mod pages;
 mod problems;
 mod program;
 mod reports;
+mod search;
 mod seen;
 mod sessions;
 mod sharing;

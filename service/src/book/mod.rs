@@ -72,7 +72,7 @@ use crate::store::{Record, RecordKey, Write};
 use evidence::Files;
 use log::Log;
 use notice::Notices;
-use search::Index;
+use search::{Index, Touched};
 
 /// Everything, by id, with the addresses that lead to it.
 #[derive(Default)]
@@ -181,43 +181,26 @@ impl Book {
     /// Orders the journal and makes what is searched, once everything is in.
     pub fn settle(&mut self) {
         self.log.settle();
-        self.index = Index::of(self);
+        self.index_all();
     }
 
     /// Takes in what was just committed. Of two commits the later one may come here first: a
     /// record is never replaced by an older one.
     pub(crate) fn take(&mut self, writes: Vec<Write>, entries: &[Entry]) {
-        let mut is_searched = false;
+        let mut touched = Touched::default();
         for Write { record, read_at } in writes {
             let revision = read_at.unwrap_or(0) + 1;
             let known = self.revisions.entry(record.key()).or_default();
             if *known < revision {
                 *known = revision;
-                is_searched |= !matches!(
-                    record,
-                    Record::Sheet(_)
-                        | Record::Officer(_)
-                        | Record::Notice(_)
-                        | Record::Letter(_)
-                        | Record::Preferences(_)
-                        | Record::Owner(_)
-                        | Record::Explanation(_)
-                        | Record::Handover(_)
-                        | Record::Evidence(_)
-                        | Record::Report(_)
-                        | Record::Programme(_)
-                        | Record::Holiday(_)
-                        | Record::Extension(_)
-                );
+                touched.note(&record, self);
                 self.put(record);
             }
         }
         for entry in entries {
             self.log.written(entry);
         }
-        if is_searched {
-            self.index = Index::of(self);
-        }
+        self.index_touched(touched);
     }
 
     /// Takes out what the store has forgotten.

@@ -108,15 +108,12 @@ async fn the_best_fit_comes_first() {
             Found::Item(inside),
         ]
     );
-    let groups = world
+    let kinds = world
         .service
         .book()
         .search("hòa lạc", world.anonymous())
-        .groups();
-    let kinds: Vec<_> = groups
-        .iter()
-        .map(|(kind, hits)| (*kind, hits.len()))
-        .collect();
+        .facets
+        .kinds;
     assert_eq!(kinds, [(Kind::Unit, 1), (Kind::Item, 4)]);
 }
 
@@ -124,7 +121,8 @@ async fn the_best_fit_comes_first() {
 async fn old_and_new_units_of_one_name_are_both_found_and_codes_too() {
     let world = World::new().await;
     let both = hits(&world, "Mê Linh");
-    assert_eq!(both[..2], [Found::Unit(DISTRICT), Found::Unit(ME_LINH)]);
+    // What is there comes before what is over.
+    assert_eq!(both[..2], [Found::Unit(ME_LINH), Found::Unit(DISTRICT)]);
     let mut coded = unit(
         UnitId::new(Ulid(70)),
         "kim-hoa",
@@ -156,6 +154,30 @@ async fn what_was_just_planned_is_found() {
         .await
         .unwrap();
     assert_eq!(hits(&world, "trong cay xanh"), [Found::Task(saved.id)]);
+    // What has another name is no longer found by the old one, nor is what belongs to it.
+    let tasks = |query: &str| {
+        let is_task = |found: &Found| matches!(found, Found::Task(_));
+        hits(&world, query).into_iter().filter(is_task).count()
+    };
+    assert_eq!(tasks("cay xanh me linh"), 1);
+    assert_eq!(tasks("cay xanh dau nguon"), 0);
+    let mut renamed = world.edit(ME_LINH);
+    renamed.names.truncate(1);
+    renamed.names[0].full.vi = "Xã Đầu Nguồn".into();
+    renamed.names[0].full.en = "Đầu Nguồn Commune".into();
+    renamed.names[0].short = "Đầu Nguồn".into();
+    let admin = world.administrator().await;
+    world.service.keep_unit(&admin, renamed).await.unwrap();
+    assert_eq!(tasks("cay xanh me linh"), 0);
+    assert_eq!(tasks("cay xanh dau nguon"), 1);
+    assert_eq!(hits(&world, "dau nguon")[0], Found::Unit(ME_LINH));
+    let afresh = world.reopened().await;
+    for query in ["me linh", "dau nguon", "cay xanh", "khcn", "hoa lac", "tap huan", "xa"] {
+        let told = |service: &service::Service| {
+            format!("{:?}", service.book().search(query, world.anonymous()))
+        };
+        assert_eq!(told(&world.service), told(&afresh), "{query}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -56,7 +56,7 @@ impl World {
     }
 
     /// The form of a unit as it is kept.
-    fn edit(&self, unit: UnitId) -> KeepUnit {
+    pub fn edit(&self, unit: UnitId) -> KeepUnit {
         let book = self.service.book();
         let unit = book.tree().get(unit).unwrap();
         let text = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();

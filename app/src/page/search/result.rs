@@ -1,116 +1,24 @@
-//! Search over everything, results by kind; for a former unit, where it is now.
+//! One thing that was found, in a line; for a former unit, where it is now.
 
-use domain::period::date_text;
-use leptos::prelude::*;
-use service::book::{Book, Kind, search::Found};
+use domain::{id::UnitId, period::date_text};
+use service::book::{Book, search::Found};
 
-use super::{
-    frame::{Head, frame},
+use crate::page::{
     obstacle::first_words,
     reading::Reading,
     shown::{heading, name_of, unit_name, until_text},
 };
-use crate::part::icon::{Glyph, Icon};
 
-/// Results a group; the rest is counted.
-const MOST: usize = 50;
-
-/// The search box: a plain form that works everywhere.
-pub fn find_box(
-    reading: &Reading,
-    query: &str,
-    label: &'static str,
-    example: Option<&'static str>,
-) -> AnyView {
-    let here = crate::address::Address {
-        language: reading.language,
-        on: None,
-    };
-    let day = reading
-        .address
-        .on
-        .map(|day| view! { <input type="hidden" name=crate::address::DAY value=day.to_string()/> });
-    view! {
-        <form class="find" role="search" method="get" action=here.to("/tim-kiem")>
-            <input type="search" name="q" value=query.to_owned() aria-label=label placeholder=example maxlength="200" enterkeyhint="search"/>
-            {day}
-            <button><Glyph icon=Icon::Search/> {reading.words.search()}</button>
-        </form>
-    }
-    .into_any()
-}
-
-#[component]
-pub fn Search() -> impl IntoView {
-    let reading = Reading::now();
-    let words = reading.words;
-    let query: String = reading
-        .asked("q")
-        .unwrap_or_default()
-        .chars()
-        .take(200)
-        .collect();
-    let typed = query.trim();
-    let book = reading.book();
-    let results = book.search(typed, reading.reader());
-    let sentence = match (typed.is_empty(), results.is_guess) {
-        (true, _) => words.nothing_typed().to_owned(),
-        (false, true) => words.guessed(typed),
-        (false, false) => words.results_for(typed, results.hits.len()),
-    };
-    let groups: Vec<_> = results
-        .groups()
-        .into_iter()
-        .map(|(kind, hits)| {
-            let shown: Vec<_> = hits
-                .iter()
-                .take(MOST)
-                .filter_map(|hit| result(*hit, &book, &reading))
-                .collect();
-            view! {
-                <section class="stack">
-                    <h2>{kind_name(kind, &reading)} " " <span class="count">{hits.len()}</span></h2>
-                    <ol class="results">{shown}</ol>
-                </section>
-            }
-        })
-        .collect();
-    drop(book);
-    let content = view! {
-        <div class="stack-l">
-            <header class="stack">
-                <h1>{words.search_page()}</h1>
-                {find_box(&reading, &query, words.search_label(), None)}
-                <p class="small">{words.search_hint()}</p>
-                <p class="claim" role="status">{sentence.clone()}</p>
-            </header>
-            {groups}
-        </div>
-    };
-    let head = Head {
-        public: false,
-        ..Head::public(words.search_page(), sentence)
-    };
-    frame(&reading, head, content)
-}
-
-fn kind_name(kind: Kind, reading: &Reading) -> &'static str {
-    let words = reading.words;
-    match kind {
-        Kind::Unit => words.units(),
-        Kind::Document => words.documents(),
-        Kind::Indicator => words.indicators(),
-        Kind::Task => words.tasks(),
-        Kind::Item => words.items(),
-        Kind::Source => words.sources(),
-        Kind::Meeting => words.meetings(),
-        Kind::Obstacle => words.obstacle_register(),
-    }
+/// What a list says of a thing.
+pub struct Line {
+    pub href: String,
+    pub name: String,
+    pub about: String,
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm a kind")]
-fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
-    let (language, address) = (reading.language, reading.address);
+pub fn result(found: Found, book: &Book, reading: &Reading) -> Option<Line> {
+    let (language, address, words) = (reading.language, reading.address, reading.words);
     let (href, name, about) = match found {
         Found::Unit(id) => {
             let unit = book.tree().get(id)?;
@@ -146,6 +54,7 @@ fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
             let indicator = book.indicator(id)?;
             let followed = book.follow(indicator, reading.reader())?;
             let about = [
+                Some(words.indicator().to_owned()),
                 Some(followed.outlook().name(language).to_owned()),
                 book.document(indicator.programme)
                     .map(|programme| programme.label(language).to_owned()),
@@ -157,8 +66,12 @@ fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
             )
         }
         Found::Task(id) => {
-            let task = book.task(id)?;
-            let about = vec![heading(task.state.name(language))];
+            let task = book.task_on(book.task(id)?, reading.on);
+            let mut about = vec![
+                words.task().to_owned(),
+                task.state.name(language).to_owned(),
+            ];
+            about.extend(task.lead.map(|lead| name_of(book, lead, reading)));
             (
                 address.task(&task.slug),
                 task.name.get(language).to_owned(),
@@ -168,8 +81,9 @@ fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
         Found::Meeting(id) => {
             let meeting = book.meeting_on(book.meeting(id)?, reading.on);
             let about = vec![
-                heading(meeting.stage.name(language)),
-                domain::period::date_text(meeting.day, language),
+                words.meeting().to_owned(),
+                meeting.stage.name(language).to_owned(),
+                date_text(meeting.day, language),
             ];
             (
                 address.to(&format!("/cuoc-hop/{}", meeting.slug)),
@@ -179,7 +93,7 @@ fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
         }
         Found::Source(id) => {
             let source = book.source(id)?;
-            let mut about = vec![source.publisher.clone()];
+            let mut about = vec![words.source().to_owned(), source.publisher.clone()];
             about.extend(source.published.map(|day| date_text(day, language)));
             (
                 address.source(&source.slug),
@@ -190,9 +104,8 @@ fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
         Found::Obstacle(id) => {
             let obstacle = book.obstacle(id)?.on(reading.on)?;
             let about = vec![
-                reading
-                    .words
-                    .obstacle_standing(obstacle.standing(reading.on), obstacle.due(reading.on)),
+                words.obstacle().to_owned(),
+                words.obstacle_standing(obstacle.standing(reading.on), obstacle.due(reading.on)),
                 name_of(book, obstacle.unit, reading),
             ];
             (
@@ -225,11 +138,15 @@ fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
             )
         }
     };
-    Some(view! { <li><a class="name" href=href>{name}</a><p class="small">{about.join(" · ")}</p></li> }.into_any())
+    Some(Line {
+        href,
+        name,
+        about: about.join(" · "),
+    })
 }
 
 /// A code, and whose it was before.
-fn code_words(code: &str, unit: domain::id::UnitId, book: &Book, reading: &Reading) -> String {
+fn code_words(code: &str, unit: UnitId, book: &Book, reading: &Reading) -> String {
     let formerly = book
         .tree()
         .units()
@@ -244,7 +161,7 @@ fn code_words(code: &str, unit: domain::id::UnitId, book: &Book, reading: &Readi
 }
 
 /// Where a unit that is over is now: "từ 1/7/2025: xã Yên Lãng, xã Liên Minh".
-fn now(id: domain::id::UnitId, book: &Book, reading: &Reading) -> Option<String> {
+fn now(id: UnitId, book: &Book, reading: &Reading) -> Option<String> {
     let unit = book.tree().get(id)?;
     let until = unit.exists.until.filter(|until| *until <= reading.on)?;
     let successors: Vec<_> = book

@@ -5,7 +5,7 @@ mod drawing;
 mod figures;
 mod margin;
 
-use domain::{journal::Subject, status::Outlook};
+use domain::{feedback::About as FeedbackAbout, journal::Subject, status::Outlook};
 use leptos::prelude::*;
 use service::book::indicator::{Followed, Row};
 
@@ -84,6 +84,7 @@ pub fn Indicator() -> impl IntoView {
                     {headline.map(|row| amount(row, &followed, &reading))}
                     {chart(&followed, &reading)}
                     {table(&followed, &book, &reading)}
+                    {super::feedback::section(&book, FeedbackAbout::Indicator(indicator.id), &reading)}
                     <section class="stack">
                         <h2>{words.history()}</h2>
                         {history}

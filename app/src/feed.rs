@@ -2,6 +2,8 @@
 //! address that nobody can guess. What is restricted is in neither: such an address is handed on to
 //! machines that nobody here knows.
 
+pub mod matter;
+
 use domain::{id::Slug, notice::preferences::CalendarKey, policy::Actor};
 use exchange::ics::{Calendar, Event, When};
 use service::book::{

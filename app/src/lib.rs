@@ -8,6 +8,8 @@
 pub mod act;
 pub mod address;
 #[cfg(feature = "ssr")]
+pub mod citizen;
+#[cfg(feature = "ssr")]
 pub mod door;
 #[cfg(feature = "ssr")]
 pub mod download;

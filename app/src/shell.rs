@@ -149,6 +149,14 @@ pub fn App() -> impl IntoView {
         "/en/vuong-mac/moi/chuong-trinh/:programme/:unit" => page::obstacle::raise::RaiseOnProgramme;
         "/vuong-mac/:id" => page::obstacle::Obstacle;
         "/en/vuong-mac/:id" => page::obstacle::Obstacle;
+        "/phan-anh" => page::feedback::list::FeedbackList;
+        "/en/phan-anh" => page::feedback::list::FeedbackList;
+        "/phan-anh/gui/:what/:slug" => page::feedback::ask::AskAbout;
+        "/en/phan-anh/gui/:what/:slug" => page::feedback::ask::AskAbout;
+        "/phan-anh/gui/ket-luan/:slug/:number" => page::feedback::ask::AskAboutConclusion;
+        "/en/phan-anh/gui/ket-luan/:slug/:number" => page::feedback::ask::AskAboutConclusion;
+        "/phan-anh/:reference" => page::feedback::status::FeedbackStatus;
+        "/en/phan-anh/:reference" => page::feedback::status::FeedbackStatus;
         "/ban-giao" => page::handover::Handovers;
         "/en/ban-giao" => page::handover::Handovers;
         "/ban-giao/don-vi/:unit" => page::handover::former::Former;

@@ -74,6 +74,8 @@ id! {
     MeetingId;
     /// A file or photo that shows what a figure or a task says.
     EvidenceId;
+    /// What a citizen asks or reports.
+    FeedbackId;
     /// What a unit says of a programme for a period.
     ReportId;
     /// A person with an account, known publicly by role and unit only.

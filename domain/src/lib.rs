@@ -11,6 +11,7 @@ pub mod document;
 pub mod escalation;
 pub mod evidence;
 pub mod explanation;
+pub mod feedback;
 pub mod figure;
 pub mod grid;
 pub mod handover;

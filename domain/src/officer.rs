@@ -80,6 +80,8 @@ pub enum Author {
     },
     /// Whoever runs the machine, by its command line.
     Operator,
+    /// Somebody without an account, of whom nothing is known.
+    Citizen,
 }
 
 impl Author {
@@ -87,7 +89,7 @@ impl Author {
     pub const fn officer(&self) -> Option<OfficerId> {
         match self {
             Self::Officer { officer, .. } => Some(*officer),
-            Self::Operator => None,
+            Self::Operator | Self::Citizen => None,
         }
     }
 }

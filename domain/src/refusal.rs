@@ -46,6 +46,14 @@ pub enum Refusal {
     NothingAsked,
     /// Nobody grants themselves more time.
     OwnRequest,
+    /// The secret is not the one that was given out.
+    WrongSecret,
+    /// Sent quicker than anybody writes.
+    TooQuick,
+    /// The form was made too long ago, or by another server.
+    FormTooOld,
+    /// As much as a unit can look at came today already.
+    FullToday,
     NothingToAnswer,
     NothingAnswered,
     /// It waits for an answer, was taken over, or was ended.
@@ -195,6 +203,22 @@ impl Refusal {
                     }
                 };
             }
+            Self::WrongSecret => (
+                "Mã bí mật không đúng. Mã có 16 ký tự, được đưa ra một lần khi gửi.",
+                "This is not the secret code. It has 16 characters and was given out once, when it was sent.",
+            ),
+            Self::TooQuick => (
+                "Chưa gửi: biểu mẫu được gửi quá nhanh sau khi mở. Nội dung vẫn còn; hãy xem lại rồi gửi lần nữa.",
+                "Not sent: the form came back too soon after it was opened. What you typed is still there; look it over and send again.",
+            ),
+            Self::FormTooOld => (
+                "Chưa gửi: biểu mẫu đã mở quá lâu. Nội dung vẫn còn; hãy xem lại rồi gửi lần nữa.",
+                "Not sent: the form was opened too long ago. What you typed is still there; look it over and send again.",
+            ),
+            Self::FullToday => (
+                "Chưa gửi: hôm nay đơn vị đã nhận đủ số phản ánh có thể xử lý. Nội dung vẫn còn; hãy gửi vào ngày mai.",
+                "Not sent: the unit has received as much as it can deal with today. What you typed is still there; send it tomorrow.",
+            ),
             Self::NothingToAnswer => (
                 "Yêu cầu này đã được trả lời hoặc đã khép lại.",
                 "This request was answered or closed already.",

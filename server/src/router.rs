@@ -30,7 +30,7 @@ use crate::{
     assets::{AssetProblem, Manifest},
     body, cache,
     config::Config,
-    download, evidence,
+    download, evidence, feedback,
     health::{self, Stopping},
     log, news, open, origin, pace,
     pace::Pace,
@@ -93,6 +93,7 @@ pub fn router(
 
     let pages = pages(&site)
         // From the inside out: the one at the end sees a request first.
+        .layer(from_fn_with_state(site.clone(), feedback::feed))
         .layer(from_fn_with_state(site.clone(), visitor::recognise))
         .layer(from_fn_with_state(site.clone(), patience::bounded))
         .layer(from_fn(which::chosen))
@@ -149,6 +150,7 @@ fn pages(site: &Site) -> Router<Site> {
         .merge(suggest::routes())
         .merge(upload::routes())
         .merge(evidence::upload::routes(&site.config))
+        .merge(feedback::routes())
         .fallback(not_found)
 }
 
@@ -179,11 +181,16 @@ async fn not_found(State(site): State<Site>, request: Request<Body>) -> Response
     if !is_page {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let options = site.pages.clone();
-    let render = leptos_axum::render_app_async_with_context(context(&site), move || {
-        app::shell(options.clone())
-    });
-    let mut response = render(request).await;
+    let mut response = page(&site, request).await;
     *response.status_mut() = StatusCode::NOT_FOUND;
     response
+}
+
+/// The page at a request's address, drawn for it.
+pub async fn page(site: &Site, request: Request<Body>) -> Response {
+    let options = site.pages.clone();
+    let render = leptos_axum::render_app_async_with_context(context(site), move || {
+        app::shell(options.clone())
+    });
+    render(request).await
 }

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod desk;
 pub mod evidence;
 pub mod explanation;
+pub mod feedback;
 pub mod figure;
 pub mod grid;
 pub mod handover;
@@ -36,6 +37,7 @@ use crate::{
     book::Book,
     clock::Clock,
     evidence::Keeping,
+    feedback::gate::{Bounds, Gate},
     store::{Part, Store, StoreFailure},
 };
 
@@ -46,6 +48,7 @@ pub struct Service {
     book: RwLock<Book>,
     sessions: Sessions,
     throttle: Throttle,
+    gate: Gate,
     passwords: Passwords,
     /// Where files are kept, for a program that takes any.
     keeping: Option<Arc<Keeping>>,
@@ -68,12 +71,14 @@ impl Service {
             .await?;
         book.settle();
         let sessions = Sessions::of(store.sessions().await?);
+        let gate = Gate::new(clock.secret(), Bounds::default());
         Ok(Self {
             store,
             clock,
             book: RwLock::new(book),
             sessions,
             throttle: Throttle::default(),
+            gate,
             passwords: Passwords::default(),
             keeping: None,
             mail: AtomicBool::new(false),

@@ -192,6 +192,7 @@ fn entered(record: &Record, home: UnitId) -> Option<(UnitId, Change, bool)> {
         | Record::Owner(_)
         | Record::Explanation(_)
         | Record::Obstacle(_)
+        | Record::Feedback(_)
         | Record::Handover(_)
         | Record::Evidence(_)
         | Record::Report(_)

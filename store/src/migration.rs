@@ -47,6 +47,11 @@ const MIGRATIONS: &[(i64, &str, &str)] = &[
         "reports",
         include_str!("../migrations/0010_reports.surql"),
     ),
+    (
+        11,
+        "feedback",
+        include_str!("../migrations/0011_feedback.surql"),
+    ),
 ];
 
 #[derive(Debug, SurrealValue)]

@@ -197,15 +197,18 @@ pub fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::NotSignedIn | Refusal::WrongCredentials => StatusCode::UNAUTHORIZED,
         Refusal::NotAllowed
+        | Refusal::WrongSecret
         | Refusal::FourEyes
         | Refusal::OwnAccount
         | Refusal::OwnProduct
         | Refusal::OwnRequest
         | Refusal::OwnProposal => StatusCode::FORBIDDEN,
         Refusal::NotFound => StatusCode::NOT_FOUND,
-        Refusal::Fields(_) | Refusal::NotClear(_) | Refusal::NothingToWithdraw => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
+        Refusal::Fields(_)
+        | Refusal::NotClear(_)
+        | Refusal::NothingToWithdraw
+        | Refusal::TooQuick
+        | Refusal::FormTooOld => StatusCode::UNPROCESSABLE_ENTITY,
         // What is wrong with most says what is wrong with all.
         Refusal::Entries(entries) => {
             let all = |same: fn(&Refusal) -> bool| entries.iter().all(|(_, one)| same(one));
@@ -239,7 +242,7 @@ pub fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::HandedInAlready
         | Refusal::NothingHandedIn
         | Refusal::CommandReused => StatusCode::CONFLICT,
-        Refusal::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::TooManyAttempts { .. } | Refusal::FullToday => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Busy => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::Failed { .. } => StatusCode::INTERNAL_SERVER_ERROR,
     }

@@ -54,6 +54,33 @@ impl Form {
         }
     }
 
+    /// A form that is answered with its own page: new, or as it was just sent and refused. It keeps
+    /// its id only if that was ours to give.
+    #[must_use]
+    pub fn answered(
+        reading: &Reading,
+        act: &'static str,
+        back: Option<(Option<CommandId>, RefusedForm)>,
+    ) -> Self {
+        let (id, refused) = back.map_or((None, None), |(id, form)| (id, Some(form)));
+        Self {
+            act,
+            id: id.unwrap_or_else(|| reading.door.service.new_command()),
+            refused,
+            words: reading.words,
+        }
+    }
+
+    /// What is wrong with it, each leading to its field.
+    #[must_use]
+    pub fn summary(&self) -> AnyView {
+        let problems = self
+            .refusal()
+            .map(|refusal| problems(self.act, refusal, self.words))
+            .unwrap_or_default();
+        view! { <ProblemSummary heading=self.words.check_these() problems/> }.into_any()
+    }
+
     #[must_use]
     pub const fn id(&self) -> CommandId {
         self.id
@@ -145,7 +172,7 @@ impl Form {
 
 /// The errors of whatever form was refused on this page, each leading to its field.
 pub fn summary(reading: &Reading) -> AnyView {
-    let (words, language) = (reading.words, reading.language);
+    let words = reading.words;
     let refused = reading.refused();
     let act = refused
         .as_ref()
@@ -160,30 +187,32 @@ pub fn summary(reading: &Reading) -> AnyView {
                 ..
             }),
             _,
-        ) => {
-            let fields = wrong(&refusal, language);
-            let whole = Problem {
-                field: None,
-                message: refusal.message(language),
-            };
-            let mut problems: Vec<_> = fields
-                .into_iter()
-                .map(|(name, message)| Problem {
-                    field: Some(name.to_owned()),
-                    message: format!("{}: {message}", label(&act, name, words)),
-                })
-                .collect();
-            if problems.is_empty() {
-                problems.push(whole);
-            }
-            problems
-        }
+        ) => problems(&act, &refusal, words),
         (None, Some(_)) => vec![Problem {
             field: None,
             message: words.form_gone().to_owned(),
         }],
     };
     view! { <ProblemSummary heading=words.check_these() problems/> }.into_any()
+}
+
+/// What is wrong with a form: with each field, or else with the whole.
+fn problems(act: &str, refusal: &Refusal, words: Words) -> Vec<Problem> {
+    let language = words.0;
+    let mut problems: Vec<_> = wrong(refusal, language)
+        .into_iter()
+        .map(|(name, message)| Problem {
+            field: Some(name.to_owned()),
+            message: format!("{}: {message}", label(act, name, words)),
+        })
+        .collect();
+    if problems.is_empty() {
+        problems.push(Problem {
+            field: None,
+            message: refusal.message(language),
+        });
+    }
+    problems
 }
 
 /// The fields a refusal concerns, with what is wrong.

@@ -4,7 +4,7 @@
 //! done or back to the form with everything that was typed.
 
 #[cfg(feature = "ssr")]
-mod call;
+pub(crate) mod call;
 #[cfg(feature = "ssr")]
 pub(crate) mod duties;
 #[cfg(feature = "ssr")]
@@ -27,6 +27,7 @@ pub mod which;
 
 pub mod allocate_target;
 pub mod answer_explanation;
+pub mod answer_feedback;
 pub mod answer_handover;
 pub mod answer_obstacle;
 pub mod apply_file;
@@ -49,6 +50,7 @@ pub mod drop_filter;
 pub mod end_handover;
 pub mod end_session;
 pub mod fix_report;
+pub mod forward_feedback;
 pub mod gather_report;
 pub mod give_conclusion;
 pub mod grant_role;
@@ -75,12 +77,14 @@ pub mod paste_figures;
 pub mod plan_task;
 pub mod post_update;
 pub mod propose_handover;
+pub mod publish_feedback;
 pub mod raise_obstacle;
 pub mod reach_milestone;
 pub mod read_notices;
 pub mod record_figure;
 pub mod record_figures;
 pub mod reform_units;
+pub mod refuse_feedback;
 pub mod report_nothing;
 pub mod return_figure;
 pub mod return_figures;

@@ -6,7 +6,10 @@ use domain::{
     Refusal,
     command::{Pick, Place},
     evidence::Proven,
-    id::{ExplanationId, HandoverId, MeetingId, ObstacleId, OfficerId, ReportId, TaskId, UnitId},
+    id::{
+        ExplanationId, FeedbackId, HandoverId, MeetingId, ObstacleId, OfficerId, ReportId, TaskId,
+        UnitId,
+    },
     owner::{Charge, Duty},
     report::Part,
 };
@@ -110,6 +113,17 @@ pub fn obstacle(text: &str) -> Named<ObstacleId> {
         .as_ref()
         .map_or_else(|_| "/vuong-mac".to_owned(), |id| format!("/vuong-mac/{id}"));
     Named::on(page, found)
+}
+
+/// What a citizen sent, whose forms stand on its page; the list for an id that is none.
+pub fn feedback(service: &Service, text: &str) -> Named<FeedbackId> {
+    let found = id::<FeedbackId>(text);
+    let known = found.as_ref().ok().and_then(|id| {
+        let book = service.book();
+        book.feedback(*id)
+            .map(|one| format!("/phan-anh/{}", one.reference))
+    });
+    Named::on(known.unwrap_or_else(|| "/phan-anh".to_owned()), found)
 }
 
 /// A task that is there, and a page below its own.

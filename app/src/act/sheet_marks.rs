@@ -97,5 +97,6 @@ fn post(book: &Book, by: Author, words: Words) -> String {
         .unwrap_or_else(|| match by {
             Author::Officer { role, .. } => capital(role.name(words.0)),
             Author::Operator => capital(words.operator()),
+            Author::Citizen => capital(words.citizen()),
         })
 }

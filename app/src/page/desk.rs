@@ -13,7 +13,7 @@ use domain::{
 use leptos::prelude::*;
 use service::book::{Book, freshness::Lack, obstacle::SoughtKind};
 
-use self::work::Work;
+use self::work::{Work, voices};
 use super::{
     choose_figure::{Chosen, chooser},
     frame::{Head, frame},
@@ -174,6 +174,7 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
     late.extend(late_asked.into_iter().map(Work::Asked));
     late.extend(stopped(late_stops));
     late.sort_by_key(|work| work.due(reading.today));
+    let heard = book.voices(actor, reading.today);
     let asked = [asked, requests.to_settle];
     let part = |code, heading, works| Part {
         code,
@@ -206,6 +207,21 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
             "vuong-mac-da-tra-loi",
             words.obstacles_to_close(),
             stopped(stops.to_close),
+        ),
+        part(
+            "phan-anh-moi",
+            words.feedback_to_moderate(),
+            voices(heard.to_moderate, book),
+        ),
+        part(
+            "phan-anh",
+            words.feedback_to_answer(),
+            voices(heard.to_answer, book),
+        ),
+        part(
+            "phan-anh-cap-duoi",
+            words.feedback_late_below(),
+            voices(heard.escalated, book),
         ),
         part(
             "tiep-nhan",

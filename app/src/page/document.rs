@@ -10,7 +10,7 @@ mod promises;
 mod reliability;
 mod tree;
 
-use domain::period::date_text;
+use domain::{feedback::About as FeedbackAbout, period::date_text};
 use leptos::prelude::*;
 use service::book::{
     Book,
@@ -77,6 +77,7 @@ pub fn Document() -> impl IntoView {
                     {story.as_ref().map(|story| tree::loose_tasks(story, &reading))}
                     {story.as_ref().map(|story| timeline(story, &reading))}
                     {document.programme.then(|| in_time(document, &reading))}
+                    {super::feedback::section(&book, FeedbackAbout::Programme(document.id), &reading)}
                     {history::changes(document, &book, &reading)}
                 </div>
                 <aside class="stack" aria-label=words.cascade()>

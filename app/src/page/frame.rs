@@ -197,6 +197,7 @@ fn as_of(reading: &Reading) -> AsOfView {
 fn foot(reading: &Reading) -> Vec<Link> {
     let (words, address) = (reading.words, reading.address);
     [
+        ("/phan-anh", words.feedback()),
         ("/vuong-mac", words.obstacle_register()),
         ("/cuoc-hop", words.meetings()),
         ("/ky-bao-cao", words.rounds()),

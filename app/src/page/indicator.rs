@@ -10,7 +10,7 @@ mod revisions;
 mod trend;
 mod units;
 
-use domain::journal::Subject;
+use domain::{feedback::About as FeedbackAbout, journal::Subject};
 use leptos::prelude::*;
 use service::book::{Book, indicator::Followed};
 
@@ -73,6 +73,7 @@ pub fn Indicator() -> impl IntoView {
                     {table(&followed, &book, &reading)}
                     {revisions::section(&followed, &book, &reading)}
                     {around::section(&followed, &book, &reading)}
+                    {super::feedback::section(&book, FeedbackAbout::Indicator(followed.indicator.id), &reading)}
                     {history(&followed, &book, &reading)}
                 </div>
                 <aside class="stack" aria-label=words.provenance()>

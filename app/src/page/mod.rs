@@ -13,6 +13,7 @@ pub mod document;
 pub mod evidence;
 pub mod explanation;
 pub mod explanations;
+pub mod feedback;
 pub mod figure;
 pub mod frame;
 pub mod go;

@@ -134,9 +134,11 @@ fn day_name(day: Date, reading: &Reading) -> String {
 
 const fn tone(kind: NoticeKind) -> Tone {
     match kind {
-        NoticeKind::Assigned | NoticeKind::DueSoon | NoticeKind::HandedIn | NoticeKind::Invited => {
-            Tone::Going
-        }
+        NoticeKind::Assigned
+        | NoticeKind::DueSoon
+        | NoticeKind::HandedIn
+        | NoticeKind::Invited
+        | NoticeKind::Feedback => Tone::Going,
         NoticeKind::Returned | NoticeKind::Asked | NoticeKind::Blocked | NoticeKind::HandedOver => {
             Tone::Risk
         }

@@ -47,7 +47,7 @@ pub fn ground(book: &Book, ground: &Ground, reading: &Reading) -> AnyView {
 pub fn author(book: &Book, by: Author, reading: &Reading) -> String {
     let unit = match by {
         Author::Officer { unit, .. } => name_of(book, unit, reading),
-        Author::Operator => String::new(),
+        Author::Operator | Author::Citizen => String::new(),
     };
     reading.words.author(by, &unit)
 }

@@ -3,6 +3,7 @@
 
 use domain::{
     Language,
+    feedback::About as FeedbackAbout,
     period::date_text,
     policy::{self, KeepReport},
     status::Timing,
@@ -80,6 +81,7 @@ pub fn Unit() -> impl IntoView {
                     {documents(&seen, &reading)}
                     {handover::of_unit(&book, unit.id, &reading)}
                     {is_bare.then(|| view! { <p class="small">{words.nothing_followed()}</p> })}
+                    {super::feedback::section(&book, FeedbackAbout::Unit(unit.id), &reading)}
                     {units(words.children(), &seen.below, &reading)}
                     {units(words.bodies(), &seen.bodies, &reading)}
                 </div>

@@ -34,6 +34,7 @@ mod desk;
 mod duty;
 mod evidence;
 mod explanation;
+mod feedback;
 mod file;
 mod go;
 mod grid;

@@ -156,6 +156,7 @@ impl Words {
         match by {
             Author::Officer { role, .. } => format!("{}, {unit}", capital(role.name(self.0))),
             Author::Operator => capital(self.operator()),
+            Author::Citizen => capital(self.citizen()),
         }
     }
 

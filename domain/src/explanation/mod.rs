@@ -134,7 +134,7 @@ impl Explanation {
     pub const fn asked_for(&self) -> Option<UnitId> {
         match self.latest.question.asked.by {
             Author::Officer { unit, .. } => Some(unit),
-            Author::Operator => None,
+            Author::Operator | Author::Citizen => None,
         }
     }
 

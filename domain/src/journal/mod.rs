@@ -19,11 +19,12 @@ use crate::{
     document::{Document, number::DocumentNumber},
     evidence::{EvidenceStep, Proven},
     explanation::{About, ExplanationStep},
+    feedback::{About as FedBack, Step as FeedbackStep},
     figure::FigureStep,
     handover::{Matter, Step as HandoverStep},
     id::{
-        CommandId, DocumentId, EvidenceId, ExplanationId, HandoverId, IndicatorId, ItemId,
-        MeetingId, ObstacleId, OfficerId, ReportId, SourceId, TaskId, UnitId,
+        CommandId, DocumentId, EvidenceId, ExplanationId, FeedbackId, HandoverId, IndicatorId,
+        ItemId, MeetingId, ObstacleId, OfficerId, ReportId, SourceId, TaskId, UnitId,
     },
     indicator::{Indicator, Promise},
     item::Item,
@@ -148,6 +149,18 @@ pub enum Change {
         /// Who was asked, and by when.
         to: Option<UnitId>,
         due: Option<Date>,
+    },
+    /// What a citizen sent, and what was done about it: never with a word of it.
+    Feedback {
+        feedback: FeedbackId,
+        about: FedBack,
+        step: FeedbackStep,
+        /// The unit it was passed on to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<UnitId>,
+        /// Of the answer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        content: Option<Hash>,
     },
     /// A report, gathered, edited, fixed: by its content, which is long and is kept with it.
     Report {
@@ -337,6 +350,15 @@ impl Change {
                 Blocked::Item(item) => Subject::Item(*item),
                 Blocked::Programme(programme) => Subject::Document(*programme),
             }],
+            Self::Feedback { about, .. } => match about {
+                FedBack::Programme(programme) => vec![Subject::Document(*programme)],
+                FedBack::Item(item) => vec![Subject::Item(*item)],
+                FedBack::Indicator(indicator) => vec![Subject::Indicator(*indicator)],
+                FedBack::Task(task) => vec![Subject::Task(*task)],
+                FedBack::Unit(unit) => vec![Subject::Unit(*unit)],
+                FedBack::Conclusion { meeting, .. } => vec![Subject::Meeting(*meeting)],
+                FedBack::Obstacle(_) => Vec::new(),
+            },
             Self::Meeting { after, .. } => vec![Subject::Meeting(after.id)],
             Self::Entered { subject, .. } => vec![*subject],
             Self::Officer { officer, .. } | Self::Grants { officer, .. } => {

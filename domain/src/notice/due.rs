@@ -4,7 +4,9 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{About, Notice, NoticeKind, id_of, preferences::Preferences};
 use crate::{
+    calendar::Calendar,
     explanation::Explanation,
+    feedback::Feedback,
     id::{NoticeId, OfficerId},
     moment::{local_date, start_of},
     obstacle::Obstacle,
@@ -96,6 +98,17 @@ impl Due {
         let next = one.due(local_date(now))?.tomorrow().ok()?;
         Some(Self {
             about: About::Obstacle(one.id),
+            at: start_of(next),
+            up: None,
+        })
+    }
+
+    /// The day by which a citizen has to be answered.
+    #[must_use]
+    pub fn of_feedback(one: &Feedback, calendar: &Calendar) -> Option<Self> {
+        let next = one.answer_by(calendar).day().tomorrow().ok()?;
+        one.is_open().then(|| Self {
+            about: About::Feedback(one.id),
             at: start_of(next),
             up: None,
         })

@@ -18,7 +18,10 @@ use ulid::Ulid;
 use crate::{
     Language,
     figure::sheet::SheetKey,
-    id::{ExplanationId, IndicatorId, MeetingId, NoticeId, ObstacleId, OfficerId, TaskId, UnitId},
+    id::{
+        ExplanationId, FeedbackId, IndicatorId, MeetingId, NoticeId, ObstacleId, OfficerId, TaskId,
+        UnitId,
+    },
     journal::Hash,
     period::Period,
 };
@@ -49,12 +52,14 @@ pub enum NoticeKind {
     Decided,
     /// A deadline has passed in a unit below, and it has come up to one's own.
     GoneUp,
+    /// A citizen asked or reported something, or asked again.
+    Feedback,
 }
 
 impl NoticeKind {
     /// In the order of their making, and so new ones at the end: see
     /// [`Preferences`](preferences::Preferences).
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Assigned,
         Self::Returned,
         Self::Asked,
@@ -66,6 +71,7 @@ impl NoticeKind {
         Self::GoneUp,
         Self::HandedIn,
         Self::HandedOver,
+        Self::Feedback,
     ];
 
     #[must_use]
@@ -82,6 +88,7 @@ impl NoticeKind {
             Self::Overdue => language.pick("quá hạn", "overdue"),
             Self::Decided => language.pick("đã có quyết định", "decided"),
             Self::GoneUp => language.pick("cấp dưới quá hạn", "overdue in a unit below"),
+            Self::Feedback => language.pick("có phản ánh của người dân", "feedback from a citizen"),
         }
     }
 
@@ -100,6 +107,7 @@ impl NoticeKind {
             Self::Overdue => "overdue",
             Self::Decided => "decided",
             Self::GoneUp => "gone-up",
+            Self::Feedback => "feedback",
         }
     }
 
@@ -128,6 +136,7 @@ pub enum About {
     Sheet(SheetKey),
     Explanation(ExplanationId),
     Obstacle(ObstacleId),
+    Feedback(FeedbackId),
     Meeting(MeetingId),
     /// What this former unit left unfinished.
     Handover(UnitId),

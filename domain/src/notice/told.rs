@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{About, Notice, NoticeKind, id_of, preferences::Preferences};
 use crate::{
     explanation::ExplanationStep,
+    feedback::Step as FeedbackStep,
     figure::{FigureStep, sheet::SheetKey},
     handover::Step as HandoverStep,
     id::{IndicatorId, NoticeId, OfficerId, UnitId},
@@ -15,7 +16,7 @@ use crate::{
     owner::Charge,
     policy::{
         Action, Actor, AnswerExplanation, AnswerHandover, AnswerObstacle, DecideProduct,
-        PostUpdate, RaiseObstacle, RecordFigure, Role,
+        ModerateFeedback, PostUpdate, RaiseObstacle, RecordFigure, Role,
     },
     task::{Task, TaskState},
     unit::tree::UnitTree,
@@ -149,6 +150,19 @@ impl Tidings {
                     _ => None,
                 }
             }
+            Change::Feedback {
+                feedback,
+                step: FeedbackStep::Sent | FeedbackStep::AskedAgain | FeedbackStep::Forwarded,
+                to,
+                ..
+            } => one(
+                NoticeKind::Feedback,
+                About::Feedback(*feedback),
+                Audience::Nearest {
+                    unit: to.unwrap_or(event.unit),
+                    roles: ModerateFeedback::NAME.roles(),
+                },
+            ),
             Change::Round {
                 programme,
                 period,

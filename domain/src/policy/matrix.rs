@@ -38,6 +38,8 @@ const TABLE: &[(Name, &[Role])] = &[
     (Name::RaiseObstacle, &[Reporter, Planner]),
     (Name::AnswerObstacle, &[Reviewer, Planner]),
     (Name::CloseObstacle, &[Reporter, Planner]),
+    (Name::ModerateFeedback, &[Reviewer, Planner]),
+    (Name::AnswerFeedback, &[Reviewer, Planner]),
     (Name::KeepMeeting, &[Planner]),
     (Name::GiveConclusion, &[Planner]),
     (Name::KeepReport, &[Reporter, Planner]),
@@ -54,6 +56,10 @@ const TABLE: &[(Name, &[Role])] = &[
     (Name::LoadBook, &[]),
     (Name::RepeatTask, &[]),
     (Name::TellOfficers, &[]),
+    (Name::ForgetSenders, &[]),
+    // By no role either: anybody's, and that of whoever holds a secret.
+    (Name::SendFeedback, &[]),
+    (Name::KeepFeedback, &[]),
     (Name::KeepAccount, &[]),
 ];
 
@@ -64,6 +70,7 @@ const KNOWN: &[(Name, &[Role])] = &[
     (Name::PostUpdate, &[Reporter, Reviewer, Planner, Auditor]),
     (Name::RaiseObstacle, &[Reporter, Reviewer, Planner, Auditor]),
     (Name::AnswerObstacle, &[Reviewer, Planner, Auditor]),
+    (Name::ModerateFeedback, &[Reviewer, Planner, Auditor]),
     (Name::KeepProgramme, &[Reviewer, Planner, Auditor]),
     (
         Name::ManageOfficers,

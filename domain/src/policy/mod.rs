@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Language, Refusal,
+    feedback::{Feedback, Secret},
     id::{OfficerId, UnitId},
     officer::{Author, Officer},
     unit::tree::UnitTree,
@@ -193,6 +194,16 @@ actions! {
     AnswerObstacle "answer-obstacle" [Reviewer, Planner];
     /// Ask again, or say that it is out of the way.
     CloseObstacle "close-obstacle" [Reporter, Planner];
+    /// Ask or report something: anybody's.
+    SendFeedback "send-feedback" [];
+    /// Withdraw, erase, rate or follow up what one sent: whoever holds its secret.
+    KeepFeedback "keep-feedback" [];
+    /// Let the public read what a citizen wrote, refuse it, or pass it on.
+    ModerateFeedback "moderate-feedback" [Reviewer, Planner];
+    /// Answer a citizen for a unit.
+    AnswerFeedback "answer-feedback" [Reviewer, Planner];
+    /// Forget who sent feedback once its time has come: the server's alone.
+    ForgetSenders "forget-senders" [];
     /// Keep the meetings that a unit holds, with their conclusions.
     KeepMeeting "keep-meeting" [Planner];
     /// Make tasks of a meeting's conclusion.
@@ -274,6 +285,26 @@ impl OperatorAction for LoadBook {}
 impl OperatorAction for ManageOfficers {}
 impl OperatorAction for TellOfficers {}
 impl OperatorAction for RepeatTask {}
+impl OperatorAction for ForgetSenders {}
+
+/// The permit that everybody has to ask or report something: given for one unit, and for nothing
+/// else. How often, and whether it is a person, is for others to see to.
+#[must_use]
+pub fn citizen(unit: UnitId) -> Permit<SendFeedback> {
+    Permit::new(Author::Citizen, unit)
+}
+
+/// The permit of whoever sent something, on that alone: its secret proves it.
+///
+/// # Errors
+/// [`Refusal::WrongSecret`] when it is another one.
+pub fn sender(one: &Feedback, secret: &Secret) -> Result<Permit<KeepFeedback>, Refusal> {
+    if one.is_by(secret) {
+        Ok(Permit::new(Author::Citizen, one.unit))
+    } else {
+        Err(Refusal::WrongSecret)
+    }
+}
 
 /// The permit everyone has on their own account.
 #[must_use]

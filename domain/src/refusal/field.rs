@@ -80,6 +80,21 @@ pub enum Field {
     /// The unit with the authority.
     Authority,
     Outcome,
+    /// What a citizen writes.
+    Feedback,
+    SenderName,
+    Contact,
+    /// That personal data may be kept.
+    Consent,
+    /// A field that people leave empty and programs fill in.
+    Trap,
+    Stars,
+    /// Parts of a text that are not for everybody.
+    Hide,
+    RefusalReason,
+    /// Why something is passed on.
+    ForwardReason,
+    Secret,
     Host,
     Place,
     Agenda,

@@ -143,6 +143,15 @@ pub enum Problem {
     DividedFurther,
     /// Files that are not taken, each by its name.
     Files(Vec<(String, FileFault)>),
+    /// Neither a mail address nor a telephone number.
+    NotAContact,
+    ConsentNeeded,
+    LeaveEmpty,
+    NotASecret,
+    /// A part that is to be hidden is not in the text.
+    PartNotThere {
+        part: String,
+    },
     NoFile,
     TooManyFiles {
         most: u16,
@@ -494,6 +503,27 @@ impl Problem {
                         .to_owned(),
                 );
                 return said.join(" ");
+            }
+            Self::NotAContact => (
+                "Cần một địa chỉ thư điện tử hoặc số điện thoại, ví dụ 0912 345 678. Không nhập số căn cước.",
+                "A mail address or a telephone number is needed, for example 0912 345 678. Do not enter an identity number.",
+            ),
+            Self::ConsentNeeded => (
+                "Bạn đã nhập tên hoặc cách liên hệ: hãy đánh dấu đồng ý, hoặc xóa các thông tin đó.",
+                "You gave a name or a way to reach you: tick that you agree, or take it out.",
+            ),
+            Self::LeaveEmpty => ("Hãy để trống ô này.", "Leave this empty."),
+            Self::NotASecret => (
+                "Mã bí mật có 16 chữ và số, ví dụ 7K3M-2Q9X-7K3M-2Q9X.",
+                "A secret code has 16 letters and digits, for example 7K3M-2Q9X-7K3M-2Q9X.",
+            ),
+            Self::PartNotThere { part } => {
+                return match language {
+                    Language::Vi => {
+                        format!("Không thấy “{part}” trong nội dung; hãy chép đúng nguyên văn.")
+                    }
+                    Language::En => format!("“{part}” is not in the text; copy it exactly."),
+                };
             }
             Self::NoFile => ("Chưa chọn tệp nào.", "No file is chosen yet."),
             Self::TooManyFiles { most } => {

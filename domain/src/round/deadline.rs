@@ -121,27 +121,7 @@ impl Explanation {
                 ),
             };
         }
-        let skipped = runs(&self.skipped, language);
-        if !skipped.is_empty() {
-            let list = skipped.join(", ");
-            let _ = match language {
-                Language::Vi => write!(text, ", đã bỏ qua {list}"),
-                Language::En => write!(text, ", skipping {list}"),
-            };
-        }
-        if !self.made_up.is_empty() {
-            let days: Vec<_> = self
-                .made_up
-                .iter()
-                .map(|day| weekday_text(*day, language))
-                .collect();
-            let list = days.join(", ");
-            let _ = match language {
-                Language::Vi => write!(text, ", tính cả {list} là ngày làm bù"),
-                Language::En => write!(text, ", counting {list}, worked to make up"),
-            };
-        }
-        text
+        text + &skipped_text(&self.skipped, &self.made_up, language)
     }
 
     fn rule_text(&self, language: Language) -> String {
@@ -180,6 +160,31 @@ impl Explanation {
             ),
         }
     }
+}
+
+/// What was passed over and what was counted on the way, as the end of a sentence.
+pub(crate) fn skipped_text(skipped: &[Skipped], made_up: &[Date], language: Language) -> String {
+    let mut text = String::new();
+    let skipped = runs(skipped, language);
+    if !skipped.is_empty() {
+        let list = skipped.join(", ");
+        let _ = match language {
+            Language::Vi => write!(text, ", đã bỏ qua {list}"),
+            Language::En => write!(text, ", skipping {list}"),
+        };
+    }
+    if !made_up.is_empty() {
+        let days: Vec<_> = made_up
+            .iter()
+            .map(|day| weekday_text(*day, language))
+            .collect();
+        let list = days.join(", ");
+        let _ = match language {
+            Language::Vi => write!(text, ", tính cả {list} là ngày làm bù"),
+            Language::En => write!(text, ", counting {list}, worked to make up"),
+        };
+    }
+    text
 }
 
 /// Days that were skipped, those of one holiday as one run: "16–20/2 (Tết Nguyên đán)".

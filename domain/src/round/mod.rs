@@ -10,6 +10,7 @@ mod schedule;
 mod schedules;
 mod state;
 
+pub(crate) use deadline::skipped_text;
 pub use deadline::{Deadline, Explanation, Mark};
 pub use due::DueRule;
 pub use extension::{Extension, ExtensionRequest, Granting};

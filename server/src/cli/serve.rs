@@ -61,7 +61,8 @@ impl Serve {
         let (files, temporary_files) = files(&config, &endpoint)?;
         let service = open_at(&config, &endpoint)
             .await?
-            .keep_files_in(Arc::new(files), config.evidence.room())?;
+            .keep_files_in(Arc::new(files), config.evidence.room())?
+            .bound_feedback(config.feedback.bounds());
         let service = Arc::new(service);
         let served = self.serve(config, &service, listener).await;
         let ended = closing(&service, served).await?;

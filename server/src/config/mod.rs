@@ -3,6 +3,7 @@
 //! setting is noticed before it matters.
 
 mod evidence;
+mod feedback;
 mod limits;
 mod mail;
 mod public_url;
@@ -20,6 +21,7 @@ use figment::{
 use serde::{Deserialize, Serialize};
 
 pub use evidence::{Evidence, NotEvidence};
+pub use feedback::{Feedback, NotFeedback};
 pub use limits::{Limits, NotALimit};
 pub use mail::{Mail, NotAMail, Tls};
 pub use public_url::{NotAPublicUrl, PublicUrl};
@@ -53,6 +55,7 @@ pub struct Config {
     pub log: Log,
     pub mail: Mail,
     pub evidence: Evidence,
+    pub feedback: Feedback,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -99,6 +102,8 @@ pub enum ConfigProblem {
     Mail(#[from] NotAMail),
     #[error(transparent)]
     Evidence(#[from] NotEvidence),
+    #[error(transparent)]
+    Feedback(#[from] NotFeedback),
     #[error("{}: {cause}", .file.display())]
     Unreadable {
         file: PathBuf,
@@ -126,6 +131,7 @@ impl Default for Config {
             log: Log::default(),
             mail: Mail::default(),
             evidence: Evidence::default(),
+            feedback: Feedback::default(),
         }
     }
 }
@@ -195,6 +201,7 @@ impl Config {
         )?;
         config.mail.check()?;
         config.evidence.check()?;
+        config.feedback.check()?;
         Ok(config)
     }
 

@@ -112,6 +112,7 @@ impl Messenger {
                 self.forgotten = Some(today);
             }
             log_count("old notices forgotten", &forgotten);
+            log_count("senders forgotten", &self.service.forget_senders().await);
         }
     }
 

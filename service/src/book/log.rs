@@ -161,6 +161,7 @@ fn is_news(change: &Change) -> bool {
         | Change::Allocation { .. } => true,
         Change::Handover { matter, .. } => matter.is_public(),
         Change::Figures { .. }
+        | Change::Feedback { .. }
         | Change::Entered { .. }
         | Change::Officer { .. }
         | Change::Grants { .. }
@@ -374,6 +375,13 @@ impl Book {
             Change::Evidence { evidence, .. } => self
                 .evidence(*evidence)
                 .is_some_and(|one| reader.sees_evidence(one, self)),
+            // Only that it was published and answered, and as long as that is public.
+            Change::Feedback { feedback, step, .. } => {
+                step.is_public()
+                    && self
+                        .feedback(*feedback)
+                        .is_some_and(|one| reader.sees_feedback(one, self))
+            }
             // Whether more time was asked for, and why, is between a unit and its superiors.
             Change::Round { step, .. } => {
                 matches!(

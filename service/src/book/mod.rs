@@ -11,6 +11,7 @@ mod deadline;
 pub mod document;
 pub mod evidence;
 pub mod explanation;
+pub mod feedback;
 pub mod freshness;
 pub mod grid;
 pub mod handover;
@@ -42,14 +43,15 @@ use domain::{
     calendar::Calendar,
     document::Document,
     explanation::Explanation,
+    feedback::{Feedback, Reference},
     figure::{
         Cell,
         sheet::{Sheet, SheetKey},
     },
     handover::Handover,
     id::{
-        DocumentId, ExplanationId, HandoverId, IndicatorId, ItemId, MeetingId, ObstacleId,
-        OfficerId, ReportId, Slug, SourceId, TaskId, UnitId,
+        DocumentId, ExplanationId, FeedbackId, HandoverId, IndicatorId, ItemId, MeetingId,
+        ObstacleId, OfficerId, ReportId, Slug, SourceId, TaskId, UnitId,
     },
     indicator::Indicator,
     item::Item,
@@ -92,6 +94,8 @@ pub struct Book {
     pub(crate) owners: BTreeMap<Duty, Owner>,
     explanations: BTreeMap<ExplanationId, Explanation>,
     obstacles: BTreeMap<ObstacleId, Obstacle>,
+    feedback: BTreeMap<FeedbackId, Feedback>,
+    references: HashMap<Reference, FeedbackId>,
     meetings: BTreeMap<MeetingId, Meeting>,
     pub(crate) handovers: BTreeMap<HandoverId, Handover>,
     files: Files,
@@ -157,6 +161,10 @@ impl Book {
             Record::Obstacle(obstacle) => {
                 self.obstacles.insert(obstacle.id, obstacle);
             }
+            Record::Feedback(feedback) => {
+                self.references.insert(feedback.reference, feedback.id);
+                self.feedback.insert(feedback.id, feedback);
+            }
             Record::Evidence(evidence) => self.files.put(evidence),
             Record::Report(report) => {
                 self.reports.insert(report.id, report);
@@ -194,6 +202,23 @@ impl Book {
             if *known < revision {
                 *known = revision;
                 touched.note(&record, self);
+                is_searched |= !matches!(
+                    record,
+                    Record::Sheet(_)
+                        | Record::Officer(_)
+                        | Record::Notice(_)
+                        | Record::Letter(_)
+                        | Record::Preferences(_)
+                        | Record::Owner(_)
+                        | Record::Explanation(_)
+                        | Record::Feedback(_)
+                        | Record::Handover(_)
+                        | Record::Evidence(_)
+                        | Record::Report(_)
+                        | Record::Programme(_)
+                        | Record::Holiday(_)
+                        | Record::Extension(_)
+                );
                 self.put(record);
             }
         }

@@ -11,6 +11,7 @@ use domain::{
     document::Document,
     escalation,
     explanation::{About as Explained, Explanation},
+    feedback::Feedback,
     id::{DocumentId, LetterId, NoticeId, OfficerId, UnitId},
     indicator::Indicator,
     meeting::Meeting,
@@ -23,7 +24,8 @@ use domain::{
     owner::{Charge, Duty},
     period::Period,
     policy::{
-        self, Action, Actor, AnswerExplanation, AnswerObstacle, PostUpdate, RecordFigure, Role,
+        self, Action, Actor, AnswerExplanation, AnswerObstacle, ModerateFeedback, PostUpdate,
+        RecordFigure, Role,
     },
     round::{RoundState, Schedule},
     task::Task,
@@ -103,6 +105,7 @@ pub enum Place<'a> {
     },
     Explanation(&'a Explanation),
     Obstacle(&'a Obstacle),
+    Feedback(&'a Feedback),
     Meeting(&'a Meeting),
     /// A former unit with what it left unfinished.
     Handover(&'a Unit),
@@ -118,6 +121,8 @@ impl Place<'_> {
                 indicator.restricted
             }
             Self::Sheet { .. } | Self::Handover(_) => false,
+            // What somebody wrote stays here; only that there is something goes out.
+            Self::Feedback(_) => true,
             Self::Explanation(explanation) => explanation.restricted,
             Self::Obstacle(obstacle) => obstacle.restricted,
             Self::Meeting(meeting) => meeting.restricted,
@@ -262,6 +267,10 @@ impl Book {
                 .obstacle(*id)
                 .filter(|one| reader.sees_obstacle(one, self))
                 .map(Place::Obstacle),
+            About::Feedback(id) => self
+                .feedback(*id)
+                .filter(|one| reader.sees_feedback(one, self))
+                .map(Place::Feedback),
             About::Meeting(id) => self
                 .meeting(*id)
                 .filter(|one| reader.sees_meeting(one, self))
@@ -326,10 +335,21 @@ impl Book {
                 up: one.due(today).map(|day| (day, LEADERS)),
             })
         });
+        let calendar = self.calendar();
+        let feedback = self.all_feedback().filter_map(|one| {
+            Some(Business {
+                due: Due::of_feedback(one, calendar)?,
+                unit: self.answers_feedback(one, today),
+                roles: ModerateFeedback::NAME.roles(),
+                in_charge: self.in_charge_of_feedback(one, today).into_iter().collect(),
+                up: Some((one.answer_by(calendar).day(), LEADERS)),
+            })
+        });
         let mut all: Vec<Owed> = tasks
             .chain(courses)
             .chain(explanations)
             .chain(obstacles)
+            .chain(feedback)
             .filter(|one| one.due.at <= now || one.due.kind(now).is_some())
             .flat_map(|one| self.owed(&one, today))
             .collect();

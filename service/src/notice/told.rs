@@ -1,9 +1,11 @@
 //! What a command's events give to tell, as writes of the same transaction.
 
 use domain::{
+    Timestamp,
     figure::{Cell, Stage},
     id::OfficerId,
     journal::Event,
+    moment::local_date,
     notice::{About, letter::Letter, told::Tidings},
 };
 
@@ -27,7 +29,7 @@ impl Service {
         let notices = tidings.iter().flat_map(|tidings| {
             tidings.notices(
                 event,
-                &makers(&book, &tidings.about),
+                &makers(&book, &tidings.about, event.at),
                 book.officers(),
                 book.tree(),
                 |officer| book.preferences(officer),
@@ -52,7 +54,7 @@ pub(super) const fn new(record: Record) -> Write {
 }
 
 /// Those who entered or handed in what is decided now: they hear of it wherever they are.
-fn makers(book: &Book, about: &About) -> Vec<OfficerId> {
+fn makers(book: &Book, about: &About, at: Timestamp) -> Vec<OfficerId> {
     match about {
         About::Figure {
             indicator,
@@ -73,6 +75,11 @@ fn makers(book: &Book, about: &About) -> Vec<OfficerId> {
         | About::Obstacle(_)
         | About::Meeting(_)
         | About::Handover(_) => Vec::new(),
+        About::Feedback(id) => book
+            .feedback(*id)
+            .and_then(|one| book.in_charge_of_feedback(one, local_date(at)))
+            .into_iter()
+            .collect(),
     }
 }
 

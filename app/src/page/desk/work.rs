@@ -1,8 +1,9 @@
 //! One thing to do, as a line: what it is, whose, until when, and where it is done.
 
 use domain::{
-    Date, explanation::Explanation, figure::Stage, handover::Handover, id::UnitId,
-    notice::due::SOON, obstacle::Obstacle, policy::Actor, report::Report, round::Extension,
+    Date, explanation::Explanation, feedback::Feedback, figure::Stage, handover::Handover,
+    id::UnitId, notice::due::SOON, obstacle::Obstacle, policy::Actor, report::Report,
+    round::Extension,
 };
 use leptos::prelude::*;
 use service::{
@@ -12,7 +13,7 @@ use service::{
 
 use crate::{
     page::{
-        explanations, handover,
+        explanations, feedback, handover,
         manage::freshness,
         obstacle,
         reading::Reading,
@@ -34,6 +35,7 @@ pub enum Work {
     Asked(Explanation),
     MoreTime(Extension),
     Stopped(Obstacle),
+    Voice(Box<Feedback>, Date),
     Report(Box<Report>),
     Running(Running),
     /// A former unit, and how much of what it left is to be proposed.
@@ -49,6 +51,7 @@ impl Work {
             Self::Round(one) => Some(one.due_day()),
             Self::Asked(request) => Some(request.latest.question.due),
             Self::Stopped(one) => one.due(today),
+            Self::Voice(_, due) => Some(*due),
             Self::Figure(_)
             | Self::MoreTime(_)
             | Self::Report(_)
@@ -70,6 +73,7 @@ impl Work {
             Self::Asked(request) => Some(request.unit),
             Self::MoreTime(extension) => Some(extension.key.unit),
             Self::Stopped(one) => Some(one.unit),
+            Self::Voice(one, _) => Some(book.answers_feedback(one, Date::MAX)),
             Self::Report(one) => Some(one.unit),
             Self::Running(running) => Some(running.duty.unit),
             Self::Left(unit, _) => Some(*unit),
@@ -85,6 +89,7 @@ impl Work {
             Self::Asked(one) => Some(explanations::line(book, one, reading)),
             Self::MoreTime(extension) => round::request(book, extension, reading),
             Self::Stopped(one) => Some(obstacle::line(book, one, reading)),
+            Self::Voice(one, _) => Some(feedback::line(book, one, reading)),
             Self::Report(one) => Some(report::list::line(book, one, reading)),
             Self::Running(one) => freshness::row(book, one, reading),
             Self::Left(unit, count) => left_line(book, *unit, *count, reading),
@@ -108,6 +113,16 @@ fn left_line(book: &Book, unit: UnitId, count: usize, reading: &Reading) -> Opti
         }
         .into_any(),
     )
+}
+
+/// What citizens sent, each with the day to answer by.
+pub fn voices(all: Vec<Feedback>, book: &Book) -> Vec<Work> {
+    all.into_iter()
+        .map(|one| {
+            let due = one.answer_by(book.calendar()).day();
+            Work::Voice(Box::new(one), due)
+        })
+        .collect()
 }
 
 /// The reports that are being written.

@@ -7,6 +7,7 @@ pub mod list;
 
 use domain::{
     Bilingual,
+    feedback::About as FeedbackAbout,
     meeting::{Meeting as Record, Stage},
     period::date_text,
     policy::{self, KeepMeeting},
@@ -231,6 +232,11 @@ fn conclusion_view(one: &Concluded, way: Way, book: &Book, reading: &Reading) ->
             .to(&format!("{path}/ket-luan/{}", one.conclusion.number));
         view! { <a class="button" href=href>{words.give_conclusion()}</a> }
     });
+    let about = FeedbackAbout::Conclusion {
+        meeting: one.meeting.id,
+        number: one.conclusion.number,
+    };
+    let ask = super::feedback::way(book, about, reading);
     let from = is_carried.then(|| {
         view! {
             <a href=reading.address.to(&path)>{when(&one.meeting, reading)}</a>
@@ -246,7 +252,7 @@ fn conclusion_view(one: &Concluded, way: Way, book: &Book, reading: &Reading) ->
         <li value=one.conclusion.number.to_string()>
             <div class="stack-s">
                 <p>{one.conclusion.text.get(language).to_owned()}</p>
-                <div class="row">{state} {from}</div>
+                <div class="row">{state} {from} {ask}</div>
                 {(!tasks.is_empty()).then(|| view! { <ul class="works">{tasks}</ul> })}
                 {give}
             </div>

@@ -38,6 +38,12 @@ pub fn named(place: &Place<'_>, book: &Book, reader: Reader<'_>, address: Addres
             about: unit_name(one.unit),
             href: address.to(&format!("/vuong-mac/{}", one.id)),
         },
+        // By its reference alone: what somebody wrote is not for mails and lists.
+        Place::Feedback(one) => Told {
+            name: Words(language).feedback_named(one.reference),
+            about: unit_name(book.answers_feedback(one, reader.on)),
+            href: address.to(&format!("/phan-anh/{}", one.reference)),
+        },
         Place::Handover(unit) => Told {
             name: unit
                 .full_name(seen_day(unit, reader.on), language)

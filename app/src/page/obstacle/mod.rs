@@ -6,6 +6,7 @@ pub mod register;
 
 use domain::{
     calendar::given::GivenDeadline,
+    feedback::About as FeedbackAbout,
     handover::Matter,
     id::UnitId,
     journal::Subject,
@@ -196,6 +197,7 @@ pub fn Obstacle() -> impl IntoView {
                     </section>
                     <ol class="stack-l plain">{turns}</ol>
                     {closed}
+                    {super::feedback::section(&book, FeedbackAbout::Obstacle(one.id), &reading)}
                     {next}
                 </div>
                 <aside class="stack" aria-label=words.obstacle()>

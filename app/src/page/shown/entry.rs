@@ -196,6 +196,7 @@ pub fn what_changed(change: &Change, reading: &Reading) -> String {
         }
         Change::Explanation { step, .. } => format!("{}:", step.name(language)),
         Change::Obstacle { step, .. } => format!("{}:", step.name(language)),
+        Change::Feedback { step, .. } => format!("{}:", step.name(language)),
         Change::Handover { step, matter, .. } => {
             format!("{} ({}):", step.name(language), matter.kind_name(language))
         }
@@ -276,6 +277,9 @@ fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
             <p class="small"><a href=href>{reading.words.obstacle()}</a></p>
         }
         .into_any();
+    }
+    if let Change::Feedback { feedback, to, .. } = change {
+        return crate::page::feedback::entry(book, *feedback, *to, reading);
     }
     if let Change::Handover {
         handover,

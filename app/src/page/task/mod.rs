@@ -6,6 +6,7 @@ pub mod plan;
 use domain::{
     evidence::Proven,
     explanation::About,
+    feedback::About as FeedbackAbout,
     handover::Matter,
     journal::Subject,
     obstacle::Blocked,
@@ -87,6 +88,7 @@ pub fn Task() -> impl IntoView {
                     {obstacles(&given, &book, &reading)}
                     {explanations(&given, &book, &reading)}
                     {course::steps(&given, &book, &reading)}
+                    {super::feedback::section(&book, FeedbackAbout::Task(task.id), &reading)}
                     <section class="stack">
                         <h2>{words.history()}</h2>
                         <ol class="journal">{history}</ol>

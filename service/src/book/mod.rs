@@ -202,23 +202,6 @@ impl Book {
             if *known < revision {
                 *known = revision;
                 touched.note(&record, self);
-                is_searched |= !matches!(
-                    record,
-                    Record::Sheet(_)
-                        | Record::Officer(_)
-                        | Record::Notice(_)
-                        | Record::Letter(_)
-                        | Record::Preferences(_)
-                        | Record::Owner(_)
-                        | Record::Explanation(_)
-                        | Record::Feedback(_)
-                        | Record::Handover(_)
-                        | Record::Evidence(_)
-                        | Record::Report(_)
-                        | Record::Programme(_)
-                        | Record::Holiday(_)
-                        | Record::Extension(_)
-                );
                 self.put(record);
             }
         }

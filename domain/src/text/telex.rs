@@ -20,6 +20,7 @@ pub fn meant(key: &str) -> Option<String> {
     let mut meant = String::with_capacity(key.len());
     // Behind the vowels, letters that end no syllable are tones and marks.
     let mut has_vowel = false;
+    let mut is_closed_tone = true;
     for letter in key.chars() {
         let repeats = meant.ends_with(letter);
         let left_over = match letter {
@@ -34,6 +35,8 @@ pub fn meant(key: &str) -> Option<String> {
             }
             _ => false,
         };
+        // What ends in a stop has the tones sắc and nặng alone: `viert` is a slip, no keyboard's.
+        is_closed_tone &= !matches!(letter, 'f' | 'r' | 'x' | '2'..='4') || !left_over;
         if letter == 'w' && !ends_in_vowel(&meant) && !has_vowel {
             // Alone it is ư.
             meant.push('u');
@@ -43,7 +46,9 @@ pub fn meant(key: &str) -> Option<String> {
             has_vowel |= is_vowel(letter);
         }
     }
-    (meant != key && is_syllable(&meant)).then_some(meant)
+    let is_stop = meant.ends_with(['c', 'p', 't']) || meant.ends_with("ch");
+    let is_word = is_syllable(&meant) && (is_closed_tone || !is_stop);
+    (meant != key && is_word).then_some(meant)
 }
 
 const fn is_vowel(letter: char) -> bool {
@@ -106,7 +111,7 @@ mod tests {
     #[test]
     fn what_is_no_syllable_stays() {
         for word in [
-            "", "viet", "trang", "2025", "05", "qh16", "ocop", "cntt", "148a", "xyz", "w", "s",
+            "", "viet", "trang", "2025", "05", "qh16", "ocop", "cntt", "148a", "xq", "s", "viert", "viet3",
             "products", "đắk",
         ] {
             assert_eq!(meant(word), None, "{word}");

@@ -57,21 +57,28 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Takes a query apart; nothing where there is no word in it. `knows` says whether a key counts
-    /// as a word that is there: what only others may read must not steer anybody's search.
-    pub(super) fn of(query: &str, index: &Index, knows: &dyn Fn(KeyId) -> bool) -> Option<Self> {
-        let lexicon = &index.lexicon;
-        let typed = written_words(query).into_iter().map(|written| Word {
-            key: key_of(&written),
-            written,
-        });
-        let words: Vec<Word> = typed
-            .filter(|word| !word.key.is_empty())
-            .flat_map(|word| put_right(word, lexicon, knows))
+    /// Takes a query apart; nothing where there is no word in it.
+    pub(super) fn of(query: &str, index: &Index) -> Option<Self> {
+        let words = words(query);
+        (!words.is_empty()).then(|| Self::of_words(&words, &index.lexicon))
+    }
+
+    /// The same with words put right that are nowhere; nothing where none is. `knows` says whether a
+    /// key counts as a word that is there: what only others may read must not steer anybody's search.
+    pub(super) fn put_right(
+        query: &str,
+        index: &Index,
+        knows: &dyn Fn(KeyId) -> bool,
+    ) -> Option<Self> {
+        let typed = words(query);
+        let right: Vec<_> = typed
+            .iter()
+            .flat_map(|word| put_right(word.clone(), &index.lexicon, knows))
             .collect();
-        if words.is_empty() {
-            return None;
-        }
+        (!same(&typed, &right)).then(|| Self::of_words(&right, &index.lexicon))
+    }
+
+    fn of_words(words: &[Word], lexicon: &Lexicon) -> Self {
         let text: Vec<_> = words.iter().map(|word| word.key.as_str()).collect();
         let concepts = concepts(&text.join(" "));
         let keys = together(&concepts);
@@ -85,13 +92,21 @@ impl Asked {
             }
         }
         let written = words.iter().map(|word| lexicon.word(&word.written));
-        Some(Self {
+        Self {
             terms,
             written: written.collect(),
             spellings: spellings(&keys, lexicon),
             keys,
-        })
+        }
     }
+}
+
+fn words(query: &str) -> Vec<Word> {
+    let written = written_words(query).into_iter().map(|written| Word {
+        key: key_of(&written),
+        written,
+    });
+    written.filter(|word| !word.key.is_empty()).collect()
 }
 
 fn same(one: &[Word], other: &[Word]) -> bool {

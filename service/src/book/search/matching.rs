@@ -55,6 +55,11 @@ const fn level(field: Field, closeness: u8) -> u8 {
     field as u8 * FIELD + closeness
 }
 
+/// How far away something is that is nearly so: a slip is worse than what is only around, that is
+/// worse than half a word, and a whole name is nearest.
+pub(super) const A_SLIP: u8 = 2 * FARTHER;
+pub(super) const FARTHER: u8 = 8;
+
 /// A record that fits: the slot, its tier, and how much the words differ.
 pub(super) struct Fit {
     pub(super) slot: Slot,
@@ -209,7 +214,7 @@ impl Index {
     }
 
     /// The records whose words are nearly those that were typed, in their names or around them, with
-    /// the number of slips.
+    /// how far away they are.
     pub(super) fn nearly(&self, asked: &Asked) -> Vec<Fit> {
         let count = asked.terms.len();
         let levels: Vec<Vec<u8>> = (1..)
@@ -235,15 +240,23 @@ impl Index {
                 if !is_named || !levels.at(slot).all(is_there) {
                     return None;
                 }
-                let slips = levels.at(slot).map(|level| match level % FIELD {
-                    TWO_SLIPS => 2,
-                    ONE_SLIP => 1,
-                    _ => 0,
-                });
+                let slips: u8 = levels
+                    .at(slot)
+                    .map(|level| match level % FIELD {
+                        TWO_SLIPS => 2,
+                        ONE_SLIP => 1,
+                        _ => 0,
+                    })
+                    .sum();
+                let begins = levels.at(slot).filter(|level| level % FIELD == BEGINS);
+                let begins = u8::try_from(begins.count()).ok()?.min(FARTHER - 2);
+                let is_around = levels.at(slot).any(|level| level / FIELD == 1);
                 Some(Fit {
                     slot: Slot::try_from(slot).ok()?,
                     tier: Tier::Near,
-                    differs: slips.sum(),
+                    differs: slips
+                        .saturating_mul(A_SLIP)
+                        .saturating_add(u8::from(is_around) * FARTHER + 1 + begins),
                 })
             })
             .collect()
@@ -264,7 +277,7 @@ impl Index {
                 (missing <= most_missing).then_some(Fit {
                     slot: Slot::try_from(slot).ok()?,
                     tier: Tier::Partly,
-                    differs: u8::try_from(missing).ok()?,
+                    differs: u8::try_from(missing).ok()? * FARTHER,
                 })
             })
             .collect()

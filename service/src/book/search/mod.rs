@@ -28,7 +28,7 @@ pub use facet::{Facets, Filters, State};
 pub(super) use index::Index;
 use index::{Entry, Slot};
 pub(super) use keeping::Touched;
-use matching::{Fit, Levels, Tier};
+use matching::{A_SLIP, FARTHER, Fit, Levels, Tier};
 
 /// What is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -153,10 +153,11 @@ impl Book {
         let index = &self.index;
         let is_open = reader.actor.is_none();
         let knows = |key: lexicon::KeyId| !is_open || index.lexicon.keys[key as usize].open > 0;
-        let Some(asked) = Asked::of(search.query, index, &knows) else {
+        let Some(asked) = Asked::of(search.query, index) else {
             return Results::default();
         };
-        let mut fits = self.fits(&asked, reader);
+        let right = || Asked::put_right(search.query, index, &knows);
+        let mut fits = self.fits(&asked, right, reader);
         let best = fits.iter().map(|fit| fit.tier).min();
         let is_guess = best >= Some(Tier::Near);
         let nearly = if best > Some(Tier::Words) && !is_guess {
@@ -185,42 +186,67 @@ impl Book {
     }
 
     /// What fits and may be seen. What is looser is only tried where nothing closer is there.
-    fn fits(&self, asked: &Asked, reader: Reader<'_>) -> Vec<Fit> {
-        let index = &self.index;
-        let levels = Levels::of(asked, index);
-        let fitting = |is_around_enough| -> Vec<Fit> {
-            index
-                .fitting(asked, &levels, is_around_enough)
-                .filter(|(entry, _)| self.sees(entry, reader))
-                .map(|(entry, slot)| index.fit(asked, &levels, entry, slot))
-                .collect()
-        };
-        let mut fits = fitting(false);
-        if fits.iter().any(|fit| fit.tier <= Tier::Words) {
-            return fits;
-        }
-        let placed = fitting(true);
-        fits.extend(placed.into_iter().filter(|fit| fit.tier == Tier::Placed));
+    fn fits(
+        &self,
+        asked: &Asked,
+        put_right: impl Fn() -> Option<Asked>,
+        reader: Reader<'_>,
+    ) -> Vec<Fit> {
+        let levels = Levels::of(asked, &self.index);
+        let fits = self.fitting(asked, &levels, reader);
         if !fits.is_empty() {
             return fits;
         }
-        let may_see = |fit: &Fit| {
-            let entry = index.at(fit.slot);
-            entry.is_some_and(|entry| self.sees(entry, reader))
+        let right = put_right()
+            .map(|right| {
+                let levels = Levels::of(&right, &self.index);
+                self.fitting(&right, &levels, reader)
+            })
+            .unwrap_or_default();
+        if right.iter().any(|fit| fit.tier <= Tier::Phrase) {
+            return right;
+        }
+        let seen = |mut fits: Vec<Fit>| {
+            fits.retain(|fit| {
+                let entry = self.index.at(fit.slot);
+                entry.is_some_and(|entry| self.sees(entry, reader))
+            });
+            fits
         };
-        let mut near = index.nearly(asked);
+        let mut near = self.index.nearly(asked);
         near.extend(self.near_names(asked));
-        near.retain(may_see);
+        let mut near = seen(near);
+        if near.is_empty() && !right.is_empty() {
+            return right;
+        }
         if near.is_empty() {
-            near = index.partly(&levels);
-            near.retain(may_see);
+            near = seen(self.index.partly(&levels));
         }
         // What is further away than the nearest is not what was meant.
-        let nearest = near.iter().map(|fit| fit.differs).min();
-        near.retain(|fit| Some(fit.differs) == nearest);
-        near.sort_unstable_by_key(|fit| fit.slot);
+        let nearest = near.iter().map(|fit| fit.differs / FARTHER).min();
+        near.retain(|fit| Some(fit.differs / FARTHER) == nearest);
+        near.sort_unstable_by_key(|fit| (fit.slot, fit.differs));
         near.dedup_by_key(|fit| fit.slot);
         near
+    }
+
+    /// What has every word; where no name has them, also what has them in the names of where it
+    /// belongs.
+    fn fitting(&self, asked: &Asked, levels: &Levels, reader: Reader<'_>) -> Vec<Fit> {
+        let index = &self.index;
+        let fitting = |is_around_enough| -> Vec<Fit> {
+            index
+                .fitting(asked, levels, is_around_enough)
+                .filter(|(entry, _)| self.sees(entry, reader))
+                .map(|(entry, slot)| index.fit(asked, levels, entry, slot))
+                .collect()
+        };
+        let mut fits = fitting(false);
+        if fits.iter().all(|fit| fit.tier > Tier::Words) {
+            let placed = fitting(true).into_iter();
+            fits.extend(placed.filter(|fit| fit.tier == Tier::Placed));
+        }
+        fits
     }
 
     /// Units whose whole name is nearly what was typed.
@@ -235,7 +261,7 @@ impl Book {
                 Some(Fit {
                     slot: *slot,
                     tier: Tier::Near,
-                    differs: u8::try_from(slips).ok()?,
+                    differs: u8::try_from(slips).ok()? * A_SLIP,
                 })
             })
             .collect()

@@ -85,7 +85,7 @@ words! {
     feedback_empty: "Chưa có phản ánh nào như vậy được công khai.", "Nothing like that was published yet.";
     feedback_none_yet: "Chưa có câu hỏi nào được công khai.", "No question was published yet.";
     feedback_find: "Tra cứu bằng mã", "Find by reference";
-    feedback_not_found: "Không có phản ánh nào mang mã này. Mã có dạng PA-7K3M-2Q9D.", "Nothing has this reference. References look like PA-7K3M-2Q9D.";
+    feedback_not_found: "Không có phản ánh nào mang mã này. Mã có dạng PA-7K3M-2Q9G.", "Nothing has this reference. References look like PA-7K3M-2Q9G.";
     feedback_as_written: "Nguyên văn (chưa công khai)", "As written (not public)";
     feedback_moderate: "Xem và công khai", "Look at it and publish";
     feedback_hide: "Những chỗ cần ẩn", "Parts to hide";

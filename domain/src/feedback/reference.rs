@@ -36,13 +36,13 @@ fn digits(text: &str) -> Option<Vec<u8>> {
         .collect()
 }
 
-/// `PA-7K3M-2Q9X`: seven random digits and one that checks them.
+/// `PA-7K3M-2Q9G`: seven random digits and one that checks them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Reference([u8; 7]);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a reference such as PA-7K3M-2Q9X")]
+#[error("not a reference such as PA-7K3M-2Q9G")]
 pub struct NotAReference;
 
 impl Reference {
@@ -183,7 +183,7 @@ mod tests {
     fn a_reference_is_read_as_people_write_it() {
         let reference = Reference::of([7, 19, 3, 20, 2, 23, 9]);
         let text = reference.to_string();
-        assert_eq!(text, "PA-7K3M-2Q9D");
+        assert_eq!(text, "PA-7K3M-2Q9G");
         for written in [
             text.clone(),
             text.to_lowercase(),
@@ -198,8 +198,8 @@ mod tests {
             "",
             "PA",
             "PA-7K3M-2Q9",
-            "PA-7K3M-2Q9DD",
-            "PA-7K3U-2Q9D",
+            "PA-7K3M-2Q9GD",
+            "PA-7K3U-2Q9G",
             "Đà Nẵng",
         ] {
             assert_eq!(bad.parse::<Reference>(), Err(NotAReference), "{bad}");

@@ -97,6 +97,7 @@ pub enum ChangeKind {
     Reform,
     Source,
     Handover,
+    Feedback,
     /// Of a kind that is never public.
     Other,
 }
@@ -124,6 +125,7 @@ fn kind(change: &Change) -> ChangeKind {
         Change::Reform { .. } => ChangeKind::Reform,
         Change::Source { .. } => ChangeKind::Source,
         Change::Handover { .. } => ChangeKind::Handover,
+        Change::Feedback { .. } => ChangeKind::Feedback,
         Change::Report { .. }
         | Change::Explanation { .. }
         | Change::Officer { .. }

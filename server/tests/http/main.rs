@@ -13,6 +13,7 @@ mod by_hand;
 mod caching;
 mod desk;
 mod evidence;
+mod feedback;
 mod feeds;
 mod files;
 mod headers;

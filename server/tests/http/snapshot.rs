@@ -19,7 +19,16 @@ use crate::{
 pub const NOTHING: &str = "01arz3ndektsv4rrffq69g5fav";
 
 /// What stands for a parameter of a page's address.
-const FOR_PARAMETERS: [(&str, &str); 20] = [
+const FOR_PARAMETERS: [(&str, &str); 23] = [
+    (
+        "/phan-anh/gui/{what}/{slug}",
+        "/phan-anh/gui/don-vi/huyen-tu-ky",
+    ),
+    (
+        "/phan-anh/gui/ket-luan/{slug}",
+        "/phan-anh/gui/ket-luan/hop-2024-07-19",
+    ),
+    ("{reference}", "PA-0000-0000"),
     ("/van-ban/{slug}", "/van-ban/viec-dot-pha-2023-tu-ky"),
     ("/chi-tieu/{slug}", "/chi-tieu/san-pham-ocop-3-sao-tu-ky"),
     (

@@ -17,7 +17,13 @@ use axum::{
 use domain::policy::{Grant, Role};
 use hyper::body::Frame;
 use server::{config::Config, demo, health::Stopping, router::router};
-use service::{Service, account::officers::NewOfficer, clock::Machine, store::Store};
+use service::{
+    Service,
+    account::officers::NewOfficer,
+    clock::Machine,
+    feedback::gate::Bounds,
+    store::{Part, Store},
+};
 use tempfile::TempDir;
 use tokio::{runtime::Runtime, sync::OnceCell};
 use tower::ServiceExt;
@@ -64,6 +70,9 @@ impl World {
         // The pace has tests of its own; here it would only make others wait.
         let mut config = Config::default();
         config.limits.writes_per_minute = 100_000;
+        config.feedback.per_address_hour = 100_000;
+        config.feedback.per_minute = 100_000;
+        config.feedback.per_unit_day = 100_000;
         let engine = store::open(&config.database.store("mem://")).await.unwrap();
         let store: Arc<dyn Store> = Arc::new(engine);
         let files = tempfile::tempdir().unwrap();
@@ -72,7 +81,8 @@ impl World {
             .await
             .unwrap()
             .keep_files_in(folder, config.evidence.room())
-            .unwrap();
+            .unwrap()
+            .bound_feedback(config.feedback.bounds());
         let demo = demo::read(service.clock().now()).unwrap();
         service.load(demo.records, demo.home).await.unwrap();
         Self {
@@ -82,6 +92,35 @@ impl World {
             stopping: Stopping::default(),
             files: Arc::new(files),
         }
+    }
+
+    /// The same store, read by a service that takes so much feedback and no more.
+    pub async fn bounded(&self, in_all: u32, per_address: u32) -> Self {
+        let bounds = Bounds {
+            in_all,
+            per_address,
+            ..self.config.feedback.bounds()
+        };
+        let service = Service::open(Arc::clone(&self.store), Arc::new(Machine))
+            .await
+            .unwrap()
+            .bound_feedback(bounds);
+        Self {
+            service: Arc::new(service),
+            ..self.clone()
+        }
+    }
+
+    /// The journal alone, as it is kept.
+    pub async fn kept_journal(&self) -> String {
+        let mut kept = String::new();
+        let mut take = |part| {
+            if let Part::Journal(entries) = part {
+                write!(kept, "{entries:?}").unwrap();
+            }
+        };
+        self.store.read_all(&mut take).await.unwrap();
+        kept
     }
 
     /// The same book by other settings.

@@ -6,6 +6,7 @@ use domain::{
     Date, Timestamp,
     feedback::{About, Feedback, Reference, Standing},
     id::{DocumentId, FeedbackId, OfficerId, UnitId},
+    indicator::Indicator,
     moment::{local_date, start_of},
     owner::{Charge, Duty},
     policy::{self, Action, Actor, ModerateFeedback, ReadRestricted},
@@ -91,7 +92,7 @@ impl Book {
                     .indicator(id)
                     .filter(|one| everybody.sees_indicator(one, self))?;
                 let promised = one.promises.first().map(|promise| promise.unit);
-                (promised, Some(one.programme))
+                (promised.or_else(|| self.reported_by(one)), Some(one.programme))
             }
             About::Task(id) => {
                 let one = self.task(id).filter(|one| everybody.sees_task(one, self))?;
@@ -119,6 +120,17 @@ impl Book {
         })
     }
 
+    /// The unit whose figure of an indicator is the latest that was published.
+    fn reported_by(&self, indicator: &Indicator) -> Option<UnitId> {
+        self.places(indicator)
+            .into_iter()
+            .find(|(unit, period)| {
+                self.cell(indicator, *unit, period)
+                    .is_some_and(|cell| cell.published.is_some())
+            })
+            .map(|(unit, _)| unit)
+    }
+
     /// The unit that answers: the one it is with or, where that is no more, the one in its place.
     #[must_use]
     pub fn answers_feedback(&self, one: &Feedback, on: Date) -> UnitId {
@@ -126,7 +138,14 @@ impl Book {
     }
 
     fn in_place_of(&self, unit: UnitId, on: Date) -> UnitId {
-        self.tree().heirs(unit, on).first().copied().unwrap_or(unit)
+        if !self.is_over(unit, on) {
+            return unit;
+        }
+        match *self.tree().heirs(unit, on) {
+            [heir] => heir,
+            // Divided, or gone nobody knows where: whoever stands above it passes it on.
+            _ => self.tree().overseer(unit, on).unwrap_or(unit),
+        }
     }
 
     /// Whether everybody may see what it is about.

@@ -60,10 +60,10 @@ impl Service {
         self.gate.bounds
     }
 
-    /// What a form for something has to bear.
+    /// What a form for something has to bear that is made at a moment.
     #[must_use]
-    pub fn feedback_token(&self, id: CommandId, about: About) -> String {
-        self.gate.token(id, about, self.clock.now())
+    pub fn feedback_token(&self, id: CommandId, about: About, made: Timestamp) -> String {
+        self.gate.token(id, about, made)
     }
 
     /// Whether a form was made here for this, however long ago.

@@ -17,6 +17,7 @@ mod crash;
 mod desk;
 mod evidence;
 mod explanations;
+mod feedback;
 mod figures;
 mod grid;
 mod handovers;

@@ -26,6 +26,7 @@ use service::{
     Service,
     book::Reader,
     clock::Clock,
+    feedback::gate::Bounds,
     store::{Record, Store, StoreFailure},
     vault::Room,
 };
@@ -101,6 +102,14 @@ pub const ROOM: Room = Room {
     of_all: 1 << 30,
 };
 
+/// Feedback, as much as a test likes; where there is an end to it has tests of its own.
+pub const PLENTY: Bounds = Bounds {
+    per_address: 100_000,
+    in_all: 100_000,
+    per_unit: 100_000,
+    months: 12,
+};
+
 impl World {
     /// A book of its own, with its content.
     pub async fn new() -> Self {
@@ -127,7 +136,8 @@ impl World {
         let files = tempfile::tempdir().unwrap();
         let service = Service::open(Arc::<Engine>::clone(&store), Arc::<SetClock>::clone(&clock))
             .await?
-            .keep_files_in(Arc::new(Folder::open(files.path())?), ROOM)?;
+            .keep_files_in(Arc::new(Folder::open(files.path())?), ROOM)?
+            .bound_feedback(PLENTY);
         Ok(Self {
             service: Arc::new(service),
             store,

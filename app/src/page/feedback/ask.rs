@@ -96,7 +96,8 @@ fn ask(about: Option<About>, reading: &Reading) -> AnyView {
 fn fields(form: &Form, about: About, book: &Book, reading: &Reading) -> AnyView {
     let words = reading.words;
     let action = ask_path(book, about).map(|path| reading.address.to(&path));
-    let token = reading.door.service.feedback_token(form.id(), about);
+    let service = &reading.door.service;
+    let token = service.feedback_token(form.id(), about, service.clock().now());
     let months = reading.door.service.feedback_bounds().months;
     view! {
         <form class="form stack" method="post" novalidate=true action=action>

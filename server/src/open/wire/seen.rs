@@ -53,9 +53,21 @@ pub struct Signature {
 /// Who did something, as the public may know it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Actor {
-    /// None for what was loaded in bulk or done by the program.
+    #[serde(rename = "as")]
+    pub kind: ActorKind,
+    /// Of an officer.
     pub role: Option<Role>,
     pub unit: Option<Reference>,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActorKind {
+    Officer,
+    /// Whoever runs the machine, such as for what was loaded in bulk.
+    Operator,
+    /// Somebody without an account, of whom nothing is known.
+    Citizen,
 }
 
 impl Seen<'_> {
@@ -166,15 +178,15 @@ impl Seen<'_> {
     }
 
     pub fn actor(&self, by: Author) -> Actor {
-        match by {
-            Author::Officer { role, unit, .. } => Actor {
-                role: Some(role.into()),
-                unit: self.unit(unit),
-            },
-            Author::Operator => Actor {
-                role: None,
-                unit: None,
-            },
+        let (kind, role, unit) = match by {
+            Author::Officer { role, unit, .. } => (ActorKind::Officer, Some(role), Some(unit)),
+            Author::Operator => (ActorKind::Operator, None, None),
+            Author::Citizen => (ActorKind::Citizen, None, None),
+        };
+        Actor {
+            kind,
+            role: role.map(Into::into),
+            unit: unit.and_then(|unit| self.unit(unit)),
         }
     }
 

@@ -5,6 +5,7 @@ mod account;
 mod check;
 mod course;
 mod evidence;
+mod feedback;
 mod figure;
 mod files;
 mod grid;
@@ -113,6 +114,10 @@ impl Stage {
             Act::AnswerObstacle => self.answer_obstacle().await,
             Act::AskObstacleAgain => self.ask_obstacle_again().await,
             Act::CloseObstacle => self.close_obstacle().await,
+            Act::PublishFeedback => self.publish_feedback().await,
+            Act::RefuseFeedback => self.refuse_feedback().await,
+            Act::ForwardFeedback => self.forward_feedback().await,
+            Act::AnswerFeedback => self.answer_feedback().await,
             Act::WithdrawEvidence => self.withdraw_evidence().await,
             Act::KeepMeeting => self.keep_meeting(),
             Act::KeepConclusion => self.keep_conclusion().await,

@@ -28,6 +28,16 @@ impl Stage {
             ]
             .map(|client| (client, StatusCode::NOT_FOUND))
             .into(),
+            Act::PublishFeedback | Act::RefuseFeedback | Act::ForwardFeedback => [
+                &self.reporter,
+                &self.reviewer,
+                &self.planner,
+                &self.auditor,
+                &self.administrator,
+                &self.planner_elsewhere,
+            ]
+            .map(|client| (client, StatusCode::NOT_FOUND))
+            .into(),
             _ => Vec::new(),
         }
     }

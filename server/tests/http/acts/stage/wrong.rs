@@ -90,6 +90,18 @@ impl Stage {
             | Act::ReformUnits => {
                 vec![planner_elsewhere, reporter, reviewer, planner, auditor]
             }
+            // What nobody published is there for those concerned alone: see `unaware`.
+            Act::PublishFeedback | Act::RefuseFeedback | Act::ForwardFeedback => Vec::new(),
+            // The district is no more and was divided: whoever stood above it answers.
+            Act::AnswerFeedback => vec![
+                reviewer,
+                planner,
+                reviewer_elsewhere,
+                planner_elsewhere,
+                reporter,
+                auditor,
+                administrator,
+            ],
             Act::DecideExtension | Act::AnswerObstacle | Act::DecideProduct => vec![
                 reviewer_elsewhere,
                 planner_elsewhere,

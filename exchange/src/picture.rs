@@ -1,5 +1,6 @@
 //! Pictures for where no page can stand: an SVG drawing with its lettering becomes a PNG. The fonts
-//! are those of the pages, unpacked once.
+//! are those of the pages, each in one piece: browsers put a text together from parts of a font, and
+//! what draws here cannot.
 
 use std::sync::{Arc, LazyLock};
 
@@ -18,8 +19,8 @@ const LONGEST_SIDE: f32 = 2000.0;
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureProblem {
-    #[error("a font cannot be unpacked: {0}")]
-    Font(String),
+    #[error("a font cannot be read")]
+    Font,
     #[error("the drawing cannot be read: {0}")]
     Drawing(#[from] usvg::Error),
     #[error("the drawing is too large")]
@@ -35,140 +36,79 @@ pub enum Weight {
     SemiBold,
 }
 
-/// The same files that browsers get: each weight in two parts, together all Vietnamese letters.
-const FONTS: [[&[u8]; 2]; 2] = [
-    [
-        include_bytes!("../../public/fonts/be-vietnam-pro-latin-400.woff2"),
-        include_bytes!("../../public/fonts/be-vietnam-pro-vietnamese-400.woff2"),
-    ],
-    [
-        include_bytes!("../../public/fonts/be-vietnam-pro-latin-600.woff2"),
-        include_bytes!("../../public/fonts/be-vietnam-pro-vietnamese-600.woff2"),
-    ],
-];
+const REGULAR: &[u8] = include_bytes!("../fonts/be-vietnam-pro-400.ttf");
+const SEMI_BOLD: &[u8] = include_bytes!("../fonts/be-vietnam-pro-600.ttf");
 
 struct Lettering {
     database: Arc<fontdb::Database>,
-    /// By weight, then by part.
-    faces: [[Face; 2]; 2],
+    regular: fontdb::ID,
+    semi_bold: fontdb::ID,
 }
 
-struct Face {
-    id: fontdb::ID,
-    bytes: Arc<Vec<u8>>,
-}
-
-static LETTERING: LazyLock<Result<Lettering, String>> = LazyLock::new(Lettering::unpack);
+static LETTERING: LazyLock<Option<Lettering>> = LazyLock::new(Lettering::load);
 
 impl Lettering {
-    fn get() -> Result<&'static Self, PictureProblem> {
-        LETTERING
-            .as_ref()
-            .map_err(|problem| PictureProblem::Font(problem.clone()))
-    }
-
-    fn unpack() -> Result<Self, String> {
+    fn load() -> Option<Self> {
         let mut database = fontdb::Database::new();
-        let mut face = |packed: &[u8]| {
-            let bytes = wuff::decompress_woff2(packed).map_err(|problem| format!("{problem:?}"))?;
-            let bytes = Arc::new(bytes);
-            let source = fontdb::Source::Binary(Arc::<Vec<u8>>::clone(&bytes));
-            let ids = database.load_font_source(source);
-            let id = ids.first().copied().ok_or("no face in a font")?;
-            Ok::<_, String>(Face { id, bytes })
+        let mut face = |bytes: &'static [u8]| {
+            let ids = database.load_font_source(fontdb::Source::Binary(Arc::new(bytes)));
+            ids.first().copied()
         };
-        let faces = [
-            [face(FONTS[0][0])?, face(FONTS[0][1])?],
-            [face(FONTS[1][0])?, face(FONTS[1][1])?],
-        ];
-        Ok(Self {
+        let (regular, semi_bold) = (face(REGULAR)?, face(SEMI_BOLD)?);
+        Some(Self {
             database: Arc::new(database),
-            faces,
+            regular,
+            semi_bold,
         })
     }
 
-    fn of(&self, weight: Weight) -> &[Face; 2] {
-        match weight {
-            Weight::Regular => &self.faces[0],
-            Weight::SemiBold => &self.faces[1],
-        }
-    }
-
-    /// Whichever family a drawing names, there is one; letters that a part lacks come from the
-    /// other of the same weight.
+    /// Whichever family a drawing names, there is one.
     fn resolver(&'static self) -> FontResolver<'static> {
         FontResolver {
-            select_font: Box::new(move |font, _| {
-                let weight = if font.weight() >= 500 {
-                    Weight::SemiBold
+            select_font: Box::new(|font, _| {
+                Some(if font.weight() >= 500 {
+                    self.semi_bold
                 } else {
-                    Weight::Regular
-                };
-                Some(self.of(weight)[0].id)
+                    self.regular
+                })
             }),
-            select_fallback: Box::new(move |letter, tried, _| {
-                let weight = self
-                    .faces
-                    .iter()
-                    .find(|parts| parts.iter().any(|face| tried.contains(&face.id)))?;
-                weight
-                    .iter()
-                    .filter(|face| !tried.contains(&face.id))
-                    .find(|face| face.has(letter))
-                    .map(|face| face.id)
-            }),
+            select_fallback: Box::new(|_, _, _| None),
         }
     }
 }
 
-impl Face {
-    fn font(&self) -> Option<FontRef<'_>> {
-        FontRef::new(&self.bytes).ok()
-    }
-
-    fn has(&self, letter: char) -> bool {
-        self.font()
-            .is_some_and(|font| font.charmap().map(letter).is_some())
-    }
-
-    fn advance(&self, letter: char, size: f32) -> Option<f32> {
-        let font = self.font()?;
-        let glyph = font.charmap().map(letter)?;
-        font.glyph_metrics(Size::new(size), LocationRef::default())
-            .advance_width(glyph)
-    }
+fn font(weight: Weight) -> Option<FontRef<'static>> {
+    let bytes = match weight {
+        Weight::Regular => REGULAR,
+        Weight::SemiBold => SEMI_BOLD,
+    };
+    FontRef::new(bytes).ok()
 }
 
-/// How wide a text is when it is set in one line. Letters that there are none of count as wide as
-/// a digit.
+/// How wide a text is when it is set in one line.
 #[must_use]
 pub fn width(text: &str, weight: Weight, size: f32) -> f32 {
-    let Ok(lettering) = Lettering::get() else {
+    let Some(font) = font(weight) else {
         return 0.0;
     };
-    let faces = lettering.of(weight);
+    let (letters, metrics) = (
+        font.charmap(),
+        font.glyph_metrics(Size::new(size), LocationRef::default()),
+    );
     text.chars()
-        .map(|letter| {
-            faces
-                .iter()
-                .find_map(|face| face.advance(letter, size))
-                .unwrap_or(size * 0.6)
-        })
+        .filter_map(|letter| metrics.advance_width(letters.map(letter).unwrap_or_default()))
         .sum()
 }
 
 /// Letters of a text that there are none of.
 #[must_use]
 pub fn missing(text: &str) -> Vec<char> {
-    let Ok(lettering) = Lettering::get() else {
-        return text.chars().collect();
-    };
+    let known = font(Weight::Regular).map(|font| font.charmap());
     text.chars()
         .filter(|letter| {
-            !lettering
-                .of(Weight::Regular)
-                .iter()
-                .any(|face| face.has(*letter))
+            known
+                .as_ref()
+                .is_none_or(|known| known.map(*letter).is_none())
         })
         .collect()
 }
@@ -229,7 +169,7 @@ fn cut(text: &str, weight: Weight, size: f32, most_wide: f32) -> String {
 /// # Errors
 /// A drawing that cannot be read, or is too large.
 pub fn png(drawing: &str, style: &str) -> Result<Vec<u8>, PictureProblem> {
-    let lettering = Lettering::get()?;
+    let lettering = LETTERING.as_ref().ok_or(PictureProblem::Font)?;
     let options = Options {
         fontdb: Arc::clone(&lettering.database),
         font_resolver: lettering.resolver(),
@@ -307,6 +247,25 @@ mod tests {
         assert!(red(&plain, 40..75) > 300);
         assert_eq!(red(&plain, 0..30), 0);
         assert!(red(&marked, 10..35) > 30, "{}", red(&marked, 10..35));
+    }
+
+    /// Where letters are taken from is one thing; that they are drawn is another.
+    #[test]
+    fn each_letter_of_vietnamese_is_drawn() {
+        for letter in LETTERS.chars().filter(|letter| *letter != ' ') {
+            for weight in ["400", "600"] {
+                let svg = format!(
+                    r#"<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><text x="10" y="40" font-size="30" font-weight="{weight}">a{}</text></svg>"#,
+                    letter.to_string().replace('&', "&amp;")
+                );
+                let map = Pixmap::decode_png(&png(&svg, "").unwrap()).unwrap();
+                let right = (0..60)
+                    .flat_map(|y| (28..60).map(move |x| (x, y)))
+                    .filter_map(|(x, y)| map.pixel(x, y))
+                    .filter(|pixel| pixel.alpha() > 100);
+                assert!(right.count() > 3, "{letter}");
+            }
+        }
     }
 
     #[test]

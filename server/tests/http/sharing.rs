@@ -74,7 +74,8 @@ fn drawn_on(page: &str) -> String {
         .split("<symbol")
         .find(|part| part.contains("id=\"qr\""));
     let inside = symbol.unwrap().split_once('>').unwrap().1;
-    let inside = inside.split("</symbol>").next().unwrap();
+    // Between texts the framework puts marks that only HTML allows.
+    let inside = inside.split("</symbol>").next().unwrap().replace("<!>", "");
     let side = inside
         .split("d=\"M0 0h")
         .nth(1)

@@ -112,7 +112,7 @@ fn source(told: &Told) -> Option<AnyView> {
 fn content(told: &Told, top: f32) -> (AnyView, f32) {
     if let Some(view) = &told.ruler {
         // 1.5em above and 5.6em below the place it is drawn at.
-        let room = (FOOT - top - 10.0).max(60.0);
+        let room = (FOOT - top - 18.0).max(60.0);
         let size = (room / 7.1).min(26.0);
         let class = format!("ruler {}", view.tone.class());
         let drawn = view! {
@@ -120,7 +120,7 @@ fn content(told: &Told, top: f32) -> (AnyView, f32) {
                 {ruler::drawing(view)}
             </svg>
         };
-        return (drawn.into_any(), FOOT - 10.0 - 5.6 * size);
+        return (drawn.into_any(), FOOT - 18.0 - 5.6 * size);
     }
     if !told.squares.is_empty() {
         return (squares(told, FOOT - top - 16.0), top);

@@ -2,20 +2,24 @@
 //! The same words as on its page.
 
 use domain::{
+    document::Document,
+    indicator::Indicator,
+    meeting::Meeting,
+    obstacle::Obstacle,
     source::Ground,
     status::{Counts, Outlook},
+    task::Task,
+    unit::Unit,
 };
-use service::book::{Book, meeting::Concluded, search::Found};
+use service::book::{Book, indicator::Followed, meeting::Concluded, search::Found};
 
 use super::Thing;
 use crate::{
     page::{
-        indicator, meeting, obstacle,
+        self,
+        obstacle::first_words,
         reading::Reading,
-        shown::{
-            heading, legend, name_of, stands, state_words, timing_tone, tone, unit_name,
-        },
-        task, unit,
+        shown::{heading, legend, name_of, state_words, timing_tone, tone, unit_name},
     },
     part::{ruler::RulerView, state::Tone, waffle::LegendEntry},
     words::Words,
@@ -82,124 +86,151 @@ impl Told {
 /// What is said of a thing to everybody; the reading is nobody's.
 #[must_use]
 pub fn told(thing: &Thing, book: &Book, reading: &Reading) -> Option<Told> {
-    let (words, language, reader) = (reading.words, reading.language, reading.reader());
-    let source = |ground: &Ground| Some(source_text(book, ground, reading));
-    Some(match thing.found {
-        Found::Document(id) => {
-            let document = book.document_on(book.document(id)?, reader.on);
-            let kind = heading(document.kind.name(language));
-            let told = Told {
-                kind: match &document.number {
-                    Some(number) => format!("{kind} {number}"),
-                    None => kind,
-                },
-                unit: Some(name_of(book, document.issuer, reading)),
-                title: document.title.get(language).to_owned(),
-                source: document.ground.as_ref().and_then(source),
-                ..Told::default()
-            };
-            if !document.programme {
-                return Some(told);
-            }
-            let story = book.programme(document, reader);
-            let outlooks = story.followed.iter().map(|one| one.outlook()).collect();
-            Told {
-                sentence: words.counts(story.counts),
-                ..told.with_squares(outlooks, story.counts, reading)
-            }
-        }
-        Found::Indicator(id) => {
-            let followed = book.follow(book.indicator(id)?, reader)?;
-            let row = followed.headline();
-            let measure = followed.indicator.measure.get(language);
-            let published = row.and_then(|row| row.published.as_ref());
-            Told {
-                kind: words.indicator().to_owned(),
-                unit: row.map(|row| name_of(book, row.unit, reading)),
-                title: followed.indicator.name.get(language).to_owned(),
-                sentence: row
-                    .map(|row| stands(row, &followed.indicator, reading))
-                    .unwrap_or_default(),
-                state: row.map(|row| {
-                    let word = state_words(&row.standing, measure, language);
-                    (tone(row.standing.outlook), word)
-                }),
-                ruler: row.and_then(|row| indicator::drawing::ruler_view(row, &followed, reading)),
-                source: published.and_then(|one| source(&one.value.ground)),
-                ..Told::default()
-            }
-        }
-        Found::Task(id) => {
-            let given = book.given(book.task(id)?, reader)?;
-            let missing: Vec<_> = given
-                .missing
-                .iter()
-                .map(|part| part.name(language))
-                .collect();
-            Told {
-                kind: words.task().to_owned(),
-                unit: given.task.lead.map(|unit| name_of(book, unit, reading)),
-                title: given.task.name.get(language).to_owned(),
-                sentence: task::sentence(&given, &missing, reading),
-                state: Some((
-                    timing_tone(given.timing),
-                    heading(given.timing.name(language)),
-                )),
-                source: source(&given.task.ground),
-                ..Told::default()
-            }
-        }
-        Found::Unit(id) => {
-            let unit = book.tree().get(id)?;
-            let seen = book.unit_seen(unit, reader);
-            let judged = seen.figures.iter().map(|one| &one.row.standing);
-            let counts = Counts::of(judged.clone().map(|one| (one.outlook, one.rule)));
-            let outlooks = judged.map(|one| one.outlook).collect();
-            Told {
-                kind: heading(unit.kind.name(language)),
-                title: unit_name(unit, reading),
-                sentence: unit::sentence(&seen, book, reading),
-                source: unit
-                    .source
-                    .and_then(|id| book.source(id))
-                    .map(|source| source.publisher.clone()),
-                ..Told::default()
-            }
-            .with_squares(outlooks, counts, reading)
-        }
-        Found::Obstacle(id) => {
-            let one = book.obstacle(id)?.on(reader.on)?;
-            let standing = one.standing(reader.on);
-            Told {
-                kind: words.obstacle().to_owned(),
-                unit: Some(name_of(book, one.unit, reading)),
-                title: obstacle::first_words(one.what.as_str()),
-                sentence: obstacle::first_words(one.latest.ask.text.as_str()),
-                state: Some((
-                    obstacle::tone(standing),
-                    heading(&words.obstacle_standing(standing, one.due(reader.on))),
-                )),
-                ..Told::default()
-            }
-        }
-        Found::Meeting(id) => {
-            let one = book.meeting_on(book.meeting(id)?, reader.on);
-            let concluded = book.concluded(one, reader);
-            let given = concluded.iter().filter(|one| one.assignments() > 0).count();
-            let all = concluded.iter().map(Concluded::assignments).sum();
-            let done = concluded.iter().map(Concluded::done).sum();
-            Told {
-                kind: format!("{} · {}", words.meeting(), meeting::when(one, reading)),
-                unit: Some(name_of(book, one.host, reading)),
-                title: one.name.get(language).to_owned(),
-                sentence: words.meeting_sentence(concluded.len(), given, all, done),
-                state: Some((meeting::tone(one.stage), heading(one.stage.name(language)))),
-                source: source(&one.ground),
-                ..Told::default()
-            }
-        }
-        Found::Item(_) | Found::Source(_) => return None,
+    match thing.found {
+        Found::Document(id) => document(book.document(id)?, book, reading),
+        Found::Indicator(id) => indicator(book.indicator(id)?, book, reading),
+        Found::Task(id) => task(book.task(id)?, book, reading),
+        Found::Unit(id) => Some(unit(book.tree().get(id)?, book, reading)),
+        Found::Obstacle(id) => obstacle(book.obstacle(id)?, book, reading),
+        Found::Meeting(id) => Some(meeting(book.meeting(id)?, book, reading)),
+        Found::Item(_) | Found::Source(_) => None,
+    }
+}
+
+fn document(document: &Document, book: &Book, reading: &Reading) -> Option<Told> {
+    let (language, reader) = (reading.language, reading.reader());
+    let document = book.document_on(document, reader.on);
+    let kind = heading(document.kind.name(language));
+    let told = Told {
+        kind: match &document.number {
+            Some(number) => format!("{kind} {number}"),
+            None => kind,
+        },
+        unit: Some(name_of(book, document.issuer, reading)),
+        title: document.title.get(language).to_owned(),
+        source: document
+            .ground
+            .as_ref()
+            .map(|ground| source_text(book, ground, reading)),
+        ..Told::default()
+    };
+    if !document.programme {
+        return Some(told);
+    }
+    let story = book.programme(document, reader);
+    let outlooks = story.followed.iter().map(Followed::outlook).collect();
+    Some(Told {
+        sentence: reading.words.counts(story.counts),
+        ..told.with_squares(outlooks, story.counts, reading)
     })
+}
+
+fn indicator(one: &Indicator, book: &Book, reading: &Reading) -> Option<Told> {
+    let language = reading.language;
+    let followed = book.follow(one, reading.reader())?;
+    let told = Told {
+        kind: reading.words.indicator().to_owned(),
+        title: followed.indicator.name.get(language).to_owned(),
+        ..Told::default()
+    };
+    let Some(row) = followed.headline() else {
+        return Some(told);
+    };
+    let measure = followed.indicator.measure.get(language);
+    let published = row.published.as_ref();
+    Some(Told {
+        unit: Some(name_of(book, row.unit, reading)),
+        sentence: page::indicator::sentence(row, &followed, reading),
+        state: Some((
+            tone(row.standing.outlook),
+            state_words(&row.standing, measure, language),
+        )),
+        ruler: page::indicator::drawing::ruler_view(row, &followed, reading),
+        source: published.map(|one| source_text(book, &one.value.ground, reading)),
+        ..told
+    })
+}
+
+fn task(one: &Task, book: &Book, reading: &Reading) -> Option<Told> {
+    let language = reading.language;
+    let given = book.given(one, reading.reader())?;
+    let missing: Vec<_> = given
+        .missing
+        .iter()
+        .map(|part| part.name(language))
+        .collect();
+    Some(Told {
+        kind: reading.words.task().to_owned(),
+        unit: given.task.lead.map(|unit| name_of(book, unit, reading)),
+        title: given.task.name.get(language).to_owned(),
+        sentence: page::task::sentence(&given, &missing, reading),
+        state: Some((
+            timing_tone(given.timing),
+            heading(given.timing.name(language)),
+        )),
+        source: Some(source_text(book, &given.task.ground, reading)),
+        ..Told::default()
+    })
+}
+
+fn unit(one: &Unit, book: &Book, reading: &Reading) -> Told {
+    let seen = book.unit_seen(one, reading.reader());
+    let judged = seen.figures.iter().map(|one| &one.row.standing);
+    let counts = Counts::of(judged.clone().map(|one| (one.outlook, one.rule)));
+    let outlooks = judged.map(|one| one.outlook).collect();
+    Told {
+        kind: heading(one.kind.name(reading.language)),
+        title: unit_name(one, reading),
+        sentence: page::unit::sentence(&seen, book, reading),
+        source: one
+            .source
+            .and_then(|id| book.source(id))
+            .map(|source| source.publisher.clone()),
+        ..Told::default()
+    }
+    .with_squares(outlooks, counts, reading)
+}
+
+fn obstacle(one: &Obstacle, book: &Book, reading: &Reading) -> Option<Told> {
+    let (words, on) = (reading.words, reading.on);
+    let one = one.on(on)?;
+    let standing = one.standing(on);
+    Some(Told {
+        kind: words.obstacle().to_owned(),
+        unit: Some(name_of(book, one.unit, reading)),
+        title: first_words(one.what.as_str()),
+        sentence: first_words(one.latest.ask.text.as_str()),
+        state: Some((
+            page::obstacle::tone(standing),
+            heading(&words.obstacle_standing(standing, one.due(on))),
+        )),
+        ..Told::default()
+    })
+}
+
+fn meeting(one: &Meeting, book: &Book, reading: &Reading) -> Told {
+    let (words, language) = (reading.words, reading.language);
+    let one = book.meeting_on(one, reading.on);
+    let concluded = book.concluded(one, reading.reader());
+    let given = concluded.iter().filter(|one| one.assignments() > 0).count();
+    let all = concluded.iter().map(Concluded::assignments).sum();
+    let done = concluded.iter().map(Concluded::done).sum();
+    Told {
+        kind: format!(
+            "{} · {}",
+            words.meeting(),
+            page::meeting::when(one, reading)
+        ),
+        unit: Some(name_of(book, one.host, reading)),
+        title: one.name.get(language).to_owned(),
+        sentence: words.meeting_sentence(concluded.len(), given, all, done),
+        state: Some((
+            page::meeting::tone(one.stage),
+            heading(one.stage.name(language)),
+        )),
+        source: Some(source_text(book, &one.ground, reading)),
+        ..Told::default()
+    }
 }
 
 /// The name of a thing alone.
@@ -222,7 +253,7 @@ pub fn title(thing: &Thing, book: &Book, reading: &Reading) -> Option<String> {
             .get(language)
             .to_owned(),
         Found::Unit(id) => unit_name(book.tree().get(id)?, reading),
-        Found::Obstacle(id) => obstacle::first_words(book.obstacle(id)?.on(on)?.what.as_str()),
+        Found::Obstacle(id) => first_words(book.obstacle(id)?.on(on)?.what.as_str()),
         Found::Meeting(id) => {
             let meeting = book.meeting_on(book.meeting(id)?, on);
             meeting.name.get(language).to_owned()

@@ -9,7 +9,7 @@ use crate::{
     part::{icon::Sprite, ruler::Ruler, state::StateBadge, waffle, waffle::Legend},
 };
 
-/// So many squares in a row fit the narrowest frame.
+/// So many squares in a row fit the narrowest frame at their full size.
 const IN_A_ROW: usize = 9;
 
 /// The whole document.
@@ -22,8 +22,9 @@ pub fn document(thing: &Thing, told: Told, root: &str, reading: &Reading) -> Str
         .state
         .map(|(tone, word)| view! { <p><StateBadge tone word/></p> });
     let squares = (!told.squares.is_empty()).then(|| {
-        let (wide, high) = waffle::extent(told.squares.len(), IN_A_ROW.max(told.squares.len() / 6));
+        // Many squares are drawn smaller rather than in many rows.
         let in_a_row = IN_A_ROW.max(told.squares.len() / 6);
+        let (wide, high) = waffle::extent(told.squares.len(), in_a_row);
         view! {
             <svg class="widget-squares" role="img" aria-label=words.each_square() width=wide height=high viewBox=format!("0 0 {wide} {high}")>
                 {waffle::drawing(&told.squares, in_a_row)}

@@ -19,7 +19,9 @@ use crate::{
         self,
         obstacle::first_words,
         reading::Reading,
-        shown::{heading, legend, name_of, state_words, timing_tone, tone, unit_name},
+        shown::{
+            heading, legend, name_of, stands, state_words, timing_tone, tone, unit_name,
+        },
     },
     part::{ruler::RulerView, state::Tone, waffle::LegendEntry},
     words::Words,
@@ -140,7 +142,7 @@ fn indicator(one: &Indicator, book: &Book, reading: &Reading) -> Option<Told> {
     let published = row.published.as_ref();
     Some(Told {
         unit: Some(name_of(book, row.unit, reading)),
-        sentence: page::indicator::sentence(row, &followed, reading),
+        sentence: stands(row, &followed.indicator, reading),
         state: Some((
             tone(row.standing.outlook),
             state_words(&row.standing, measure, language),

@@ -11,6 +11,7 @@ pub mod config;
 pub mod demo;
 pub mod download;
 pub mod evidence;
+pub mod harvest;
 pub mod health;
 pub mod listen;
 pub mod log;

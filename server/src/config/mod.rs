@@ -7,6 +7,7 @@ mod limits;
 mod mail;
 mod public_url;
 mod secret;
+mod security;
 
 use std::{
     net::{Ipv4Addr, SocketAddr},
@@ -24,6 +25,7 @@ pub use limits::{Limits, NotALimit};
 pub use mail::{Mail, NotAMail, Tls};
 pub use public_url::{NotAPublicUrl, PublicUrl};
 pub use secret::Secret;
+pub use security::{NotASecurityContact, Security};
 
 use crate::address::Network;
 
@@ -53,6 +55,7 @@ pub struct Config {
     pub log: Log,
     pub mail: Mail,
     pub evidence: Evidence,
+    pub security: Security,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -99,6 +102,8 @@ pub enum ConfigProblem {
     Mail(#[from] NotAMail),
     #[error(transparent)]
     Evidence(#[from] NotEvidence),
+    #[error(transparent)]
+    Security(#[from] NotASecurityContact),
     #[error("{}: {cause}", .file.display())]
     Unreadable {
         file: PathBuf,
@@ -126,6 +131,7 @@ impl Default for Config {
             log: Log::default(),
             mail: Mail::default(),
             evidence: Evidence::default(),
+            security: Security::default(),
         }
     }
 }
@@ -195,6 +201,7 @@ impl Config {
         )?;
         config.mail.check()?;
         config.evidence.check()?;
+        config.security.check()?;
         Ok(config)
     }
 

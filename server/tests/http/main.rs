@@ -27,5 +27,6 @@ mod seen;
 mod sessions;
 mod snapshot;
 mod timing;
+mod walk;
 mod way;
 mod world;

@@ -208,6 +208,7 @@ pub(super) fn loose_tasks(story: &Programme, reading: &Reading) -> AnyView {
             <h2>{words.tasks()} " " <span class="count">{story.loose_tasks.len()}</span></h2>
             <p class="small">{counted}</p>
             <ol class="tree">{tasks}</ol>
+            {crate::download::links(&format!("/van-ban/{}/nhiem-vu", story.document.slug), reading)}
         </section>
     }
     .into_any()

@@ -18,6 +18,7 @@ mod files;
 mod headers;
 mod mail;
 mod nonsense;
+mod open;
 mod origin;
 mod pages;
 mod problems;

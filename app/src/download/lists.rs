@@ -24,7 +24,7 @@ pub fn obstacles(reading: &Reading) -> Report {
         title: words.obstacle_register().to_owned(),
         notes: notes("/vuong-mac", reading),
         columns: vec![
-            Column::wide(words.open_address(), 34),
+            Column::wide(words.open_page(), 34),
             Column::wide(words.obstacle(), 60),
             Column::wide(words.unit(), 26),
             Column::wide(words.asked_of(), 26),

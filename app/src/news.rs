@@ -169,19 +169,22 @@ pub(crate) fn path_of(path: &str, reading: &Reading) -> String {
 /// Tells feed readers where the news of this page are, and people how to follow them: of pages of
 /// things that anybody may know of.
 pub(crate) fn of_page(reading: &Reading) -> Option<AnyView> {
+    let (kind, slug) = reading.path.strip_prefix('/')?.split_once('/')?;
+    if !["van-ban", "don-vi", "chi-tieu", "nhiem-vu"].contains(&kind) {
+        return None;
+    }
     let book = reading.book();
     let nobody = Reader {
         actor: None,
         on: reading.today,
     };
-    let mut parts = reading.path.trim_start_matches('/').split('/');
-    let is_there = match (parts.next()?, parts.next()?, parts.next()) {
-        ("van-ban", slug, None) => book.document_by_slug(slug).is_some(),
-        ("don-vi", slug, None) => book.tree().by_slug(slug).is_some(),
-        ("chi-tieu", slug, None) => book
+    let is_there = match (kind, slug) {
+        ("van-ban", slug) => book.document_by_slug(slug).is_some(),
+        ("don-vi", slug) => book.tree().by_slug(slug).is_some(),
+        ("chi-tieu", slug) => book
             .indicator_by_slug(slug)
             .is_some_and(|one| nobody.sees_indicator(one, &book)),
-        ("nhiem-vu", slug, None) => book
+        ("nhiem-vu", slug) => book
             .task_by_slug(slug)
             .is_some_and(|one| nobody.sees_task(one, &book)),
         _ => false,

@@ -30,6 +30,8 @@ struct Followed<'a> {
     name: String,
     page: String,
     news: Vec<&'a Logged>,
+    /// When the journal told of it last, be it news or not.
+    told: Option<Timestamp>,
     about: Option<Subject>,
 }
 
@@ -50,12 +52,18 @@ pub fn find(door: Door, path: &str) -> Option<Feed> {
 
 fn followed<'a>(file: &str, book: &'a Book, reading: &'a Reading) -> Option<Followed<'a>> {
     let (language, reader) = (reading.language, reading.reader());
+    let last = |subject| {
+        book.log_of(subject, reader)
+            .next()
+            .map(|logged| logged.event.at)
+    };
     let parts: Vec<_> = file.split('/').collect();
     let found = match parts[..] {
         ["", "tat-ca"] => Followed {
             name: reading.words.news_of_all().to_owned(),
             page: reading.address.to("/nhat-ky"),
             news: book.lately(reader).take(MOST).collect(),
+            told: None,
             about: None,
         },
         ["", "van-ban", slug] => {
@@ -64,6 +72,7 @@ fn followed<'a>(file: &str, book: &'a Book, reading: &'a Reading) -> Option<Foll
                 name: document.label(language).to_owned(),
                 page: reading.address.document(&document.slug),
                 news: book.news_of_programme(document.id, MOST, reader),
+                told: last(Subject::Document(document.id)),
                 about: None,
             }
         }
@@ -73,6 +82,7 @@ fn followed<'a>(file: &str, book: &'a Book, reading: &'a Reading) -> Option<Foll
                 name: name_of(book, unit.id, reading),
                 page: reading.address.unit(&unit.slug),
                 news: book.news_of_unit(unit.id, reader).take(MOST).collect(),
+                told: last(Subject::Unit(unit.id)),
                 about: None,
             }
         }
@@ -88,6 +98,7 @@ fn followed<'a>(file: &str, book: &'a Book, reading: &'a Reading) -> Option<Foll
                 name,
                 page,
                 news: book.news_of(subject, reader).take(MOST).collect(),
+                told: last(subject),
                 about: Some(subject),
             }
         }
@@ -123,8 +134,12 @@ fn feed(file: &str, followed: &Followed<'_>, book: &Book, reading: &Reading) -> 
             }
         })
         .collect();
-    // Where nothing happened yet, a moment that does not change either.
-    let updated = entries.first().map_or(Timestamp::UNIX_EPOCH, |one| one.at);
+    let updated = entries
+        .first()
+        .map(|one| one.at)
+        .or(followed.told)
+        // Nothing ever happened: a moment that does not change either.
+        .unwrap_or(Timestamp::UNIX_EPOCH);
     Feed {
         id: tag(&format!("tin/{}{file}", reading.language.code())),
         language: reading.language.code().to_owned(),
@@ -154,19 +169,22 @@ pub(crate) fn path_of(path: &str, reading: &Reading) -> String {
 /// Tells feed readers where the news of this page are, and people how to follow them: of pages of
 /// things that anybody may know of.
 pub(crate) fn of_page(reading: &Reading) -> Option<AnyView> {
+    let (kind, slug) = reading.path.strip_prefix('/')?.split_once('/')?;
+    if !["van-ban", "don-vi", "chi-tieu", "nhiem-vu"].contains(&kind) {
+        return None;
+    }
     let book = reading.book();
     let nobody = Reader {
         actor: None,
         on: reading.today,
     };
-    let mut parts = reading.path.trim_start_matches('/').split('/');
-    let is_there = match (parts.next()?, parts.next()?, parts.next()) {
-        ("van-ban", slug, None) => book.document_by_slug(slug).is_some(),
-        ("don-vi", slug, None) => book.tree().by_slug(slug).is_some(),
-        ("chi-tieu", slug, None) => book
+    let is_there = match (kind, slug) {
+        ("van-ban", slug) => book.document_by_slug(slug).is_some(),
+        ("don-vi", slug) => book.tree().by_slug(slug).is_some(),
+        ("chi-tieu", slug) => book
             .indicator_by_slug(slug)
             .is_some_and(|one| nobody.sees_indicator(one, &book)),
-        ("nhiem-vu", slug, None) => book
+        ("nhiem-vu", slug) => book
             .task_by_slug(slug)
             .is_some_and(|one| nobody.sees_task(one, &book)),
         _ => false,

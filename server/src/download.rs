@@ -16,6 +16,10 @@ use axum::{
     routing::get,
 };
 
+use domain::Language;
+use exchange::report::{Report, Shown};
+use serde_json::{Value, json};
+
 use crate::site::Site;
 
 const CSV: HeaderValue = HeaderValue::from_static("text/csv; charset=utf-8; header=present");
@@ -23,6 +27,7 @@ const XLSX: HeaderValue =
     HeaderValue::from_static("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
 const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const DOCX: HeaderValue = HeaderValue::from_static(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 );
@@ -51,6 +56,10 @@ async fn give(
             }
             (Content::Table(table), Kind::Csv) => {
                 Ok(exchange::csv::write(table, download.language))
+            }
+            (Content::Table(table), Kind::Json) => {
+                serde_json::to_vec(&as_json(table, download.language))
+                    .map_err(|problem| problem.to_string())
             }
             (Content::Table(table), _) => exchange::xlsx::write(table, download.language, at)
                 .map_err(|problem| problem.to_string()),
@@ -84,11 +93,39 @@ async fn calendar(State(site): State<Site>, OriginalUri(uri): OriginalUri) -> Re
     }
 }
 
+/// A table for programs: its columns in their order, and each row as a list, since two columns may
+/// bear one name. Numbers are texts, so that nothing rounds them.
+fn as_json(table: &Report, language: Language) -> Value {
+    let cell = |shown: &Shown| match shown {
+        Shown::Empty => Value::Null,
+        Shown::Text(text) => text.as_str().into(),
+        Shown::Quantity(quantity) => quantity.format(language).into(),
+        Shown::Number(number) => number.to_string().into(),
+    };
+    let notes: Vec<_> = table
+        .notes
+        .iter()
+        .map(|(name, text)| json!({ "name": name, "text": text }))
+        .collect();
+    json!({
+        "title": table.title,
+        "language": language.code(),
+        "notes": notes,
+        "columns": table.columns.iter().map(|column| column.name.as_str()).collect::<Vec<_>>(),
+        "rows": table
+            .rows
+            .iter()
+            .map(|row| row.iter().map(cell).collect::<Vec<_>>())
+            .collect::<Vec<_>>(),
+    })
+}
+
 fn file(download: &Download, bytes: Vec<u8>) -> Response {
     let kind = match download.kind {
         Kind::Csv => CSV,
         Kind::Xlsx => XLSX,
         Kind::Docx => DOCX,
+        Kind::Json => JSON,
     };
     let name = format!("{}.{}", download.name, download.kind.extension());
     let Ok(disposition) = HeaderValue::from_str(&disposition(&name)) else {

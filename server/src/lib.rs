@@ -12,6 +12,7 @@ pub mod demo;
 pub mod download;
 pub mod evidence;
 pub mod feedback;
+pub mod harvest;
 pub mod health;
 pub mod listen;
 pub mod log;

@@ -30,7 +30,7 @@ use crate::{
     assets::{AssetProblem, Manifest},
     body, cache,
     config::Config,
-    download, evidence, feedback,
+    download, evidence, feedback, harvest,
     health::{self, Stopping},
     log, news, open, origin, pace,
     pace::Pace,
@@ -116,6 +116,7 @@ pub fn router(
     // Open to everybody alike: whoever asks, the answer is the same.
     let open = open::routes()
         .merge(news::routes())
+        .merge(harvest::routes())
         .layer(from_fn_with_state(site.clone(), patience::bounded))
         .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(from_fn(open::encoded));

@@ -52,6 +52,33 @@ impl Counts {
         Ok(())
     }
 
+    /// Reads what Schemathesis says at its end, such as
+    /// `2981 generated, 9 found 16 unique failures` or `3064 generated, 3064 passed`.
+    pub fn of_schemathesis(said: &str) -> Result<Self> {
+        let (_, after) = said
+            .split_once("\nTest cases:")
+            .context("the report of the data interface counts no cases")?;
+        let line = after
+            .lines()
+            .find(|line| line.contains(" generated"))
+            .context("the report of the data interface counts no cases")?;
+        let number = |words: &[&str]| {
+            line.split(',').find_map(|part| {
+                let part = part.trim();
+                let rest = words.iter().find_map(|word| part.split_once(word))?.0;
+                rest.trim().parse::<u64>().ok()
+            })
+        };
+        let all =
+            number(&[" generated"]).context("the report of the data interface counts no cases")?;
+        let failed = number(&[" found"]).unwrap_or(0);
+        Ok(Self {
+            passed: all.saturating_sub(failed),
+            failed,
+            unsteady: 0,
+        })
+    }
+
     /// Reads the report of Playwright's JSON reporter.
     pub fn of_playwright_report(report: &str) -> Result<Self> {
         let report: Value = serde_json::from_str(report)?;
@@ -163,6 +190,24 @@ mod tests {
                 unsteady: 2,
             }
         );
+    }
+
+    #[test]
+    fn reads_the_cases_of_the_data_interface() {
+        let of =
+            |line: &str| Counts::of_schemathesis(&format!("x\n\nTest cases:\n  {line}\n\nSeed: 1"));
+        let counts = |passed, failed| Counts {
+            passed,
+            failed,
+            unsteady: 0,
+        };
+        assert_eq!(of("3064 generated, 3064 passed").unwrap(), counts(3064, 0));
+        assert_eq!(
+            of("3064 generated, 9 found 16 unique failures").unwrap(),
+            counts(3055, 9)
+        );
+        assert!(of("nothing").is_err());
+        assert!(Counts::of_schemathesis("Test cases").is_err());
     }
 
     #[test]

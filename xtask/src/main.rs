@@ -9,6 +9,7 @@ mod counts;
 mod demo;
 mod dist;
 mod fingerprint;
+mod fuzz_api;
 mod measure;
 mod place;
 mod remote;
@@ -39,6 +40,8 @@ enum Chore {
     },
     /// Run every test, those in a real browser included, and print the counts.
     Test,
+    /// Ask the data interface for ten thousand things, right and wrong, and check each answer.
+    FuzzApi,
     /// Serve the demo data on 127.0.0.1:3000.
     Demo {
         /// Keep the data in this folder, or at this address, instead of a temporary folder.
@@ -74,6 +77,7 @@ fn main() -> Result<()> {
             site::assemble(&place, effort)
         }
         Chore::Test => test::run(&place),
+        Chore::FuzzApi => fuzz_api::run(&place),
         Chore::Demo { database } => demo::serve(&place, database.as_deref()),
         Chore::Dev => demo::follow(&place),
         Chore::Remote => remote::run(&place),

@@ -1,4 +1,5 @@
-//! Every test: Rust's own, then those in a real browser against the server just built.
+//! Every test: Rust's own, then those in a real browser against the server just built, then what is
+//! asked of its data interface.
 
 use std::{
     fs,
@@ -11,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     browser::Effort,
     counts::{Counts, troubles},
+    fuzz_api,
     place::{Place, succeed},
     site,
 };
@@ -21,6 +23,7 @@ pub fn run(place: &Place) -> Result<()> {
     let mut counts = rust(place)?;
     succeed(place.cargo().args(["build", "--bin=tiendo"]))?;
     counts += browser(place)?;
+    counts += fuzz_api::cases(place)?;
 
     println!("{counts}");
     counts.verdict()

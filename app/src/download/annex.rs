@@ -23,7 +23,7 @@ pub fn of(id: &str, kind: Kind, reading: &Reading) -> Option<(String, Content)> 
     let content = match kind {
         Kind::Docx => Content::Paper(Box::new(paper(report, reading.asked(LAYOUT), &book))),
         Kind::Xlsx => Content::Table(annex(report)),
-        Kind::Csv => return None,
+        Kind::Csv | Kind::Json => return None,
     };
     Some((name, content))
 }

@@ -4,6 +4,7 @@
 
 mod annex;
 mod figures;
+mod lists;
 mod problems;
 mod sheet;
 
@@ -40,6 +41,7 @@ pub enum Kind {
     Csv,
     Xlsx,
     Docx,
+    Json,
 }
 
 impl Kind {
@@ -49,11 +51,12 @@ impl Kind {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Docx => "docx",
+            Self::Json => "json",
         }
     }
 
     fn of(path: &str) -> Option<(&str, Self)> {
-        [Self::Csv, Self::Xlsx, Self::Docx]
+        [Self::Csv, Self::Xlsx, Self::Docx, Self::Json]
             .into_iter()
             .find_map(|kind| {
                 let path = path.strip_suffix(kind.extension())?.strip_suffix('.')?;
@@ -73,6 +76,16 @@ pub fn find(door: Door, visitor: Visitor, path: &str, query: &str) -> Option<Dow
     let (name, content) = match parts[..] {
         ["bao-cao", id] => annex::of(id, kind, &reading)?,
         _ if kind == Kind::Docx => return None,
+        ["vuong-mac"] => table("vuong-mac".to_owned(), lists::obstacles(&reading)),
+        ["don-vi"] => table("don-vi".to_owned(), lists::units(&reading)),
+        ["van-ban", slug, "nhiem-vu"] => table(
+            format!("{slug}-nhiem-vu"),
+            lists::tasks_of_programme(slug, &reading)?,
+        ),
+        ["don-vi", slug, "nhiem-vu"] => table(
+            format!("{slug}-nhiem-vu"),
+            lists::tasks_of_unit(slug, &reading)?,
+        ),
         ["chi-tieu", slug] => table(slug.to_owned(), figures::of_indicator(slug, &reading)?),
         ["van-ban", slug] => table(slug.to_owned(), figures::of_programme(slug, &reading)?),
         ["don-vi", slug] => table(slug.to_owned(), figures::of_unit(slug, &reading)?),
@@ -95,16 +108,23 @@ pub fn find(door: Door, visitor: Visitor, path: &str, query: &str) -> Option<Dow
     })
 }
 
-/// The links to both kinds of file of the page at `path`.
+/// The links to every kind of file of the page at `path`.
 pub(crate) fn links(path: &str, reading: &Reading) -> AnyView {
     let words = reading.words;
     let to = |kind: Kind, text: &str| {
-        let path = format!("/tai-ve{path}.{}", kind.extension());
+        // What is asked of the page is asked of its file.
+        let (path, query) = path
+            .split_once('?')
+            .map_or((path, String::new()), |(path, query)| {
+                (path, format!("?{query}"))
+            });
+        let path = format!("/tai-ve{path}.{}{query}", kind.extension());
         Link::new(reading.address.to(&path), text)
     };
     let links = vec![
         to(Kind::Csv, words.download_csv()),
         to(Kind::Xlsx, words.download_xlsx()),
+        to(Kind::Json, words.download_json()),
     ];
     view! { <Downloads label=words.downloads() links/> }.into_any()
 }

@@ -79,7 +79,7 @@ pub fn OpenData() -> impl IntoView {
             let path = format!("/api/v1/{name}");
             view! {
                 <tr>
-                    <th scope="row"><a href=path.clone()><code>{path.clone()}</code></a></th>
+                    <th scope="row"><a href=path><code>{name}</code></a></th>
                     <td>{reading.language.pick(vi, en).to_owned()}</td>
                 </tr>
             }
@@ -97,7 +97,7 @@ pub fn OpenData() -> impl IntoView {
             </header>
             <section class="stack">
                 <h2>{words.open_there_is()}</h2>
-                <table class="open-data">
+                <table>
                     <thead><tr><th scope="col">{words.open_address()}</th><th scope="col">{words.open_content()}</th></tr></thead>
                     <tbody>{addresses}</tbody>
                 </table>

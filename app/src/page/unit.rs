@@ -77,6 +77,7 @@ pub fn Unit() -> impl IntoView {
                     {figures(&seen.figures, &book, &reading)}
                     {(!seen.figures.is_empty()).then(|| links(&format!("/don-vi/{}", seen.unit.slug), &reading))}
                     {tasks(&seen, &reading)}
+                    {(!seen.tasks.is_empty()).then(|| links(&format!("/don-vi/{}/nhiem-vu", seen.unit.slug), &reading))}
                     {items(&seen, &book, &reading)}
                     {documents(&seen, &reading)}
                     {handover::of_unit(&book, unit.id, &reading)}

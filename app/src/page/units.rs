@@ -52,6 +52,7 @@ pub fn Units() -> impl IntoView {
             </header>
             <p><a href=reading.address.to("/ban-giao")>{words.handovers()}</a></p>
             <ol class="tree">{tree}</ol>
+            {crate::download::links("/don-vi", &reading)}
         </div>
     };
     frame(&reading, Head::public(words.units(), sentence), content)

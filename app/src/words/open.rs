@@ -35,6 +35,15 @@ words! {
     open_calendars: "Lịch", "Calendar";
     open_sitemap: "Sơ đồ trang (sitemap.xml)", "Site map (sitemap.xml)";
     open_promise: "Trong phiên bản 1, các trường chỉ được thêm, không bị đổi nghĩa hay bỏ đi.", "Within version 1 fields are only added, never changed in meaning or taken away.";
-    open_address: "Địa chỉ", "Address";
+    open_page: "Địa chỉ trang", "Address of the page";
+    open_code: "Mã", "Code";
+    open_timing: "So với hạn", "Against the deadline";
+    open_done_on: "Hoàn thành ngày", "Done on";
+    open_kind: "Loại", "Kind";
+    open_official_code: "Mã hành chính", "Official code";
+    open_above: "Cấp trên", "Above it";
+    open_from: "Từ ngày", "From";
+    open_until: "Đến hết ngày", "Until the end of";
+    open_address: "Sau /api/v1/", "After /api/v1/";
     open_content: "Nội dung", "Content";
 }

@@ -8,6 +8,7 @@ mod limits;
 mod mail;
 mod public_url;
 mod secret;
+mod security;
 
 use std::{
     net::{Ipv4Addr, SocketAddr},
@@ -26,6 +27,7 @@ pub use limits::{Limits, NotALimit};
 pub use mail::{Mail, NotAMail, Tls};
 pub use public_url::{NotAPublicUrl, PublicUrl};
 pub use secret::Secret;
+pub use security::{NotASecurityContact, Security};
 
 use crate::address::Network;
 
@@ -56,6 +58,7 @@ pub struct Config {
     pub mail: Mail,
     pub evidence: Evidence,
     pub feedback: Feedback,
+    pub security: Security,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -104,6 +107,7 @@ pub enum ConfigProblem {
     Evidence(#[from] NotEvidence),
     #[error(transparent)]
     Feedback(#[from] NotFeedback),
+    Security(#[from] NotASecurityContact),
     #[error("{}: {cause}", .file.display())]
     Unreadable {
         file: PathBuf,
@@ -132,6 +136,7 @@ impl Default for Config {
             mail: Mail::default(),
             evidence: Evidence::default(),
             feedback: Feedback::default(),
+            security: Security::default(),
         }
     }
 }
@@ -202,6 +207,7 @@ impl Config {
         config.mail.check()?;
         config.evidence.check()?;
         config.feedback.check()?;
+        config.security.check()?;
         Ok(config)
     }
 

@@ -58,15 +58,20 @@ const FOR_PARAMETERS: [(&str, &str); 23] = [
 ];
 
 /// Files that are asked for by their plain name.
-const FILES: [&str; 4] = [
+const FILES: [&str; 9] = [
     "/robots.txt",
+    "/sitemap.xml",
+    "/du-lieu-mo/dcat.jsonld",
+    "/.well-known/security.txt",
+    "/api/v1/openapi.json",
+    "/tin/tat-ca.atom",
     "/favicon.svg",
     "/apple-touch-icon.png",
     "/manifest.webmanifest",
 ];
 
 /// The address of every page, as the router knows it.
-fn pages() -> Vec<String> {
+pub fn pages() -> Vec<String> {
     let mut pages: Vec<_> = leptos_axum::generate_route_list(app::App)
         .iter()
         .map(|route| route.path().to_owned())

@@ -7,12 +7,7 @@ use anyhow::{Result, bail};
 use crate::fingerprint::of_bytes;
 
 /// Files whose address is fixed by convention: browsers and robots ask for exactly these.
-const FIXED: [&str; 4] = [
-    "favicon.ico",
-    "manifest.webmanifest",
-    "robots.txt",
-    "service-worker.js",
-];
+const FIXED: [&str; 3] = ["favicon.ico", "manifest.webmanifest", "service-worker.js"];
 
 /// Where a file of this name and content is to be found: `a/b.css` at `a/b.<hash>.css`.
 pub fn of(name: &str, content: &[u8]) -> String {
@@ -95,7 +90,7 @@ mod tests {
 
     #[test]
     fn what_convention_names_keeps_its_name() {
-        assert_eq!(of("robots.txt", b"abc"), "robots.txt");
+        assert_eq!(of("favicon.ico", b"abc"), "favicon.ico");
         assert_eq!(
             of(".well-known/security.txt", b"abc"),
             ".well-known/security.txt"

@@ -267,6 +267,7 @@ pub(super) fn loose_tasks(story: &Programme, reading: &Reading) -> AnyView {
             <p class="small">{counted}</p>
             {list(first)}
             {rest}
+            {crate::download::links(&format!("/van-ban/{}/nhiem-vu", story.document.slug), reading)}
         </section>
     }
     .into_any()

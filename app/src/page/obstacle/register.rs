@@ -10,6 +10,7 @@ use service::book::{
 
 use super::line;
 use crate::{
+    download::links,
     page::{
         frame::{Head, frame},
         reading::Reading,
@@ -33,19 +34,7 @@ pub fn Obstacles() -> impl IntoView {
     let reading = Reading::now();
     let words = reading.words;
     let book = reading.book();
-    let sought = Sought {
-        programme: reading
-            .asked(PROGRAMME)
-            .and_then(|slug| book.programme_by_slug(slug))
-            .map(|programme| programme.id),
-        unit: reading
-            .asked(UNIT)
-            .and_then(|slug| book.tree().by_slug(slug))
-            .map(|unit| unit.id),
-        kind: reading
-            .asked(KIND)
-            .and_then(|code| SoughtKind::ALL.into_iter().find(|kind| kind.code() == code)),
-    };
+    let sought = sought(&book, &reading);
     let everything = Sought {
         kind: None,
         ..sought
@@ -75,6 +64,11 @@ pub fn Obstacles() -> impl IntoView {
     };
     let loose = not_taken_up(&book, &loose, &reading);
     let filter = filter(sought, &book, &reading);
+    let asked = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(reading.query_kept())
+        .finish();
+    let mark = if asked.is_empty() { "" } else { "?" };
+    let downloads = (!all.is_empty()).then(|| links(&format!("/vuong-mac{mark}{asked}"), &reading));
     drop(book);
     let content = view! {
         <article class="stack-l">
@@ -85,6 +79,7 @@ pub fn Obstacles() -> impl IntoView {
                 {filter}
             </header>
             {list}
+            {downloads}
             {loose}
         </article>
     };
@@ -95,7 +90,24 @@ pub fn Obstacles() -> impl IntoView {
     )
 }
 
-const fn name(kind: SoughtKind, reading: &Reading) -> &'static str {
+/// Which obstacles the address asks for.
+pub fn sought(book: &Book, reading: &Reading) -> Sought {
+    Sought {
+        programme: reading
+            .asked(PROGRAMME)
+            .and_then(|slug| book.programme_by_slug(slug))
+            .map(|programme| programme.id),
+        unit: reading
+            .asked(UNIT)
+            .and_then(|slug| book.tree().by_slug(slug))
+            .map(|unit| unit.id),
+        kind: reading
+            .asked(KIND)
+            .and_then(|code| SoughtKind::ALL.into_iter().find(|kind| kind.code() == code)),
+    }
+}
+
+pub const fn name(kind: SoughtKind, reading: &Reading) -> &'static str {
     match kind {
         SoughtKind::Late => reading.words.late_obstacles(),
         SoughtKind::Owed => reading.words.owed_obstacles(),

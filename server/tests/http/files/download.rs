@@ -32,6 +32,25 @@ fn anybody_takes_away_what_pages_show() {
                 assert!(lines.is_ok(), "{page}.{kind}");
             }
         }
+        for list in [
+            "/chi-tieu/san-pham-ocop-3-sao-tu-ky",
+            "/van-ban/viec-dot-pha-2023-tu-ky/nhiem-vu",
+            "/don-vi/huyen-tu-ky/nhiem-vu",
+            "/don-vi",
+        ] {
+            let file = take(&citizen, &format!("/tai-ve{list}.json")).await;
+            let table: serde_json::Value = serde_json::from_slice(&file.body).unwrap();
+            let columns = table["columns"].as_array().unwrap().len();
+            let rows = table["rows"].as_array().unwrap();
+            assert!(!rows.is_empty(), "{list}");
+            assert!(
+                rows.iter()
+                    .all(|row| row.as_array().unwrap().len() == columns),
+                "{list}"
+            );
+            take(&citizen, &format!("/tai-ve{list}.csv")).await;
+        }
+        take(&citizen, "/tai-ve/vuong-mac.json?chuong-trinh=07-ctr-tu").await;
         let page = "/tai-ve/van-ban/viec-dot-pha-2023-tu-ky.csv";
         let file = take(&citizen, page).await;
         assert!(file.text().starts_with("\u{feff}Mã chỉ tiêu,Tên chỉ tiêu,"));

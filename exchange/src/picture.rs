@@ -65,7 +65,7 @@ impl Lettering {
     /// Whichever family a drawing names, there is one.
     fn resolver(&'static self) -> FontResolver<'static> {
         FontResolver {
-            select_font: Box::new(|font, _| {
+            select_font: Box::new(move |font, _| {
                 Some(if font.weight() >= 500 {
                     self.semi_bold
                 } else {

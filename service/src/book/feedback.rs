@@ -92,7 +92,10 @@ impl Book {
                     .indicator(id)
                     .filter(|one| everybody.sees_indicator(one, self))?;
                 let promised = one.promises.first().map(|promise| promise.unit);
-                (promised.or_else(|| self.reported_by(one)), Some(one.programme))
+                (
+                    promised.or_else(|| self.reported_by(one)),
+                    Some(one.programme),
+                )
             }
             About::Task(id) => {
                 let one = self.task(id).filter(|one| everybody.sees_task(one, self))?;
@@ -176,17 +179,33 @@ impl Book {
         self.feedback
             .values()
             .rev()
-            .filter(|one| one.about == about && one.is_public())
+            .filter(|one| one.is_public() && self.stands_with(one, about))
+            .filter(|one| self.is_about_public(one, today))
             .collect()
     }
 
-    /// What was published and is a unit's to answer, the latest first.
+    /// Whether it stands on the page of something: what is asked about an item stands with its
+    /// programme, as the item does.
+    fn stands_with(&self, one: &Feedback, about: About) -> bool {
+        let of_item = match (one.about, about) {
+            (About::Item(item), About::Programme(programme)) => self
+                .item(item)
+                .is_some_and(|item| item.programme == programme),
+            _ => false,
+        };
+        one.about == about || of_item
+    }
+
+    /// What was published about a unit or is its to answer, the latest first.
     #[must_use]
     pub fn feedback_of_unit(&self, unit: UnitId, today: Date) -> Vec<&Feedback> {
         self.feedback
             .values()
             .rev()
-            .filter(|one| one.is_public() && self.answers_feedback(one, today) == unit)
+            .filter(|one| one.is_public())
+            .filter(|one| {
+                one.about == About::Unit(unit) || self.answers_feedback(one, today) == unit
+            })
             .filter(|one| self.is_about_public(one, today))
             .collect()
     }

@@ -89,12 +89,9 @@ impl Service {
         actor: &Actor,
         command: ForwardFeedback,
     ) -> Result<FeedbackSaved, Refusal> {
-        let known = self.feedback_for(actor, command.feedback)?;
+        self.feedback_for(actor, command.feedback)?;
         let mut typed = Typed::default();
         let to = typed.unit_on(Field::Authority, &command.to, self.today(), &self.book());
-        if to == Some(known.unit) {
-            typed.wrong(Field::Authority, Problem::SameUnit);
-        }
         let why = typed.prose(Field::ForwardReason, &command.why);
         typed.done()?;
         let (Some(to), Some(why)) = (to, why) else {
@@ -106,6 +103,9 @@ impl Service {
             |before| self.may_feedback::<policy::ModerateFeedback>(actor, before),
             |before, by, _| {
                 let before = before.ok_or(Refusal::NotFound)?;
+                if to == before.unit {
+                    return Err(Refusal::field(Field::Authority, Problem::SameUnit));
+                }
                 let passed = before.forward(command.base, to, why.clone(), by)?;
                 Ok((passed, Step::Forwarded))
             },

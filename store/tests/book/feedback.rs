@@ -159,12 +159,20 @@ async fn a_question_is_published_answered_rated_and_asked_again() {
         .map(|notice| (notice.kind, notice.about.clone()))
         .collect();
     assert_eq!(told, [(NoticeKind::Feedback, Noticed::Feedback(id))]);
-    assert_eq!(service.book().voices(&planner, service.today()).to_moderate.len(), 1);
+    assert_eq!(
+        service
+            .book()
+            .voices(&planner, service.today())
+            .to_moderate
+            .len(),
+        1
+    );
     let public = || {
         let book = service.book();
         (
             book.feedback_about(about, service.today()).len(),
-            book.published_feedback(Sought::default(), service.today()).len(),
+            book.published_feedback(Sought::default(), service.today())
+                .len(),
             book.feedback_of_unit(ME_LINH, service.today()).len(),
         )
     };
@@ -184,7 +192,14 @@ async fn a_question_is_published_answered_rated_and_asked_again() {
     service.publish_feedback(&planner, command).await.unwrap();
     assert_eq!(public(), (1, 1, 1));
     assert_eq!(
-        service.book().feedback(id).unwrap().first.public().unwrap().as_str(),
+        service
+            .book()
+            .feedback(id)
+            .unwrap()
+            .first
+            .public()
+            .unwrap()
+            .as_str(),
         "Vì sao số sản phẩm chưa tăng? Gọi tôi theo số [đã ẩn]."
     );
     let command = answer(service.new_command(), id, 2);
@@ -194,27 +209,48 @@ async fn a_question_is_published_answered_rated_and_asked_again() {
         stars: "4".into(),
         words: "Rõ ràng".into(),
     };
-    service.keep_feedback(keep(&world, &sent, rate)).await.unwrap();
+    service
+        .keep_feedback(keep(&world, &sent, rate))
+        .await
+        .unwrap();
     let again = Wish::AskAgain {
         words: "Bao giờ xong?".into(),
     };
     let command = keep(&world, &sent, again.clone());
     let saved = service.keep_feedback(command.clone()).await.unwrap();
     assert_eq!((saved.step, saved.revision), (Step::AskedAgain, 5));
-    assert_eq!(service.keep_feedback(command).await, Ok(saved), "sent twice");
+    assert_eq!(
+        service.keep_feedback(command).await,
+        Ok(saved),
+        "sent twice"
+    );
     assert_eq!(
         service.keep_feedback(keep(&world, &sent, again)).await,
         Err(Refusal::NothingAnswered),
         "once"
     );
-    let tally = service.book().feedback_tally(Sought::default(), service.today());
+    let tally = service
+        .book()
+        .feedback_tally(Sought::default(), service.today());
     assert_eq!(
-        (tally.received, tally.answers, tally.in_time, tally.open, tally.stars),
+        (
+            tally.received,
+            tally.answers,
+            tally.in_time,
+            tally.open,
+            tally.stars
+        ),
         (1, 1, 1, 1, 4)
     );
     assert_eq!(
         steps(&world, ME_LINH).await,
-        [Step::Sent, Step::Published, Step::Answered, Step::Rated, Step::AskedAgain]
+        [
+            Step::Sent,
+            Step::Published,
+            Step::Answered,
+            Step::Rated,
+            Step::AskedAgain
+        ]
     );
     let reopened = world.reopened().await;
     assert_eq!(reopened.book().feedback(id), service.book().feedback(id));
@@ -233,9 +269,19 @@ async fn nothing_private_is_in_the_journal_and_nothing_at_all_is_left_once_erase
         stars: "5".into(),
         words: "Nhận xét riêng".into(),
     };
-    service.keep_feedback(keep(&world, &sent, rate)).await.unwrap();
+    service
+        .keep_feedback(keep(&world, &sent, rate))
+        .await
+        .unwrap();
     let secret = sent.secret.as_ref().unwrap().reveal();
-    let traces = [NAME, PHONE, "0912 345", "Vì sao số sản phẩm", "Nhận xét riêng", "hoàn thiện hồ sơ"];
+    let traces = [
+        NAME,
+        PHONE,
+        "0912 345",
+        "Vì sao số sản phẩm",
+        "Nhận xét riêng",
+        "hoàn thiện hồ sơ",
+    ];
     let everything = kept(&world).await;
     assert!(everything.contains(NAME), "there is something to find");
     assert!(!everything.contains(&secret) && !everything.contains(&secret.replace('-', "")));
@@ -243,17 +289,39 @@ async fn nothing_private_is_in_the_journal_and_nothing_at_all_is_left_once_erase
     for trace in traces {
         assert!(!told.contains(trace), "{trace} is in the journal");
     }
-    let before = service.book().feedback_tally(Sought::default(), service.today());
-    service.keep_feedback(keep(&world, &sent, Wish::Erase)).await.unwrap();
+    let before = service
+        .book()
+        .feedback_tally(Sought::default(), service.today());
+    service
+        .keep_feedback(keep(&world, &sent, Wish::Erase))
+        .await
+        .unwrap();
     let everything = kept(&world).await;
     for trace in traces {
         assert!(!everything.contains(trace), "{trace} is still kept");
     }
-    assert!(everything.contains(r#""step":"erased""#), "that it was erased stays");
-    let after = service.book().feedback_tally(Sought::default(), service.today());
+    assert!(
+        everything.contains(r#""step":"erased""#),
+        "that it was erased stays"
+    );
+    let after = service
+        .book()
+        .feedback_tally(Sought::default(), service.today());
     assert_eq!(
-        (after.received, after.answers, after.in_time, after.rated, after.stars),
-        (before.received, before.answers, before.in_time, before.rated, before.stars)
+        (
+            after.received,
+            after.answers,
+            after.in_time,
+            after.rated,
+            after.stars
+        ),
+        (
+            before.received,
+            before.answers,
+            before.in_time,
+            before.rated,
+            before.stars
+        )
     );
     let one = service.book().feedback(id).cloned().unwrap();
     assert_eq!((one.standing(), one.is_public()), (Standing::Erased, false));
@@ -273,12 +341,17 @@ async fn what_is_missing_is_named_at_its_field() {
         agreed: false,
         ..typed()
     };
-    let sent = service.send_feedback(form(&world, service, about, bad)).await;
+    let sent = service
+        .send_feedback(form(&world, service, about, bad))
+        .await;
     let Err(Refusal::Fields(problems)) = sent else {
         panic!("taken");
     };
     let fields: Vec<_> = problems.iter().map(|(field, _)| *field).collect();
-    assert_eq!(fields, [Field::Kind, Field::Feedback, Field::Contact, Field::Consent]);
+    assert_eq!(
+        fields,
+        [Field::Kind, Field::Feedback, Field::Contact, Field::Consent]
+    );
     // Without personal data nothing has to be agreed to, and nothing of anybody is kept.
     let nobody = FeedbackTyped {
         name: String::new(),
@@ -296,7 +369,9 @@ async fn what_is_missing_is_named_at_its_field() {
         ..typed()
     };
     assert_eq!(
-        service.send_feedback(form(&world, service, about, program)).await,
+        service
+            .send_feedback(form(&world, service, about, program))
+            .await,
         Err(Refusal::field(Field::Trap, Problem::LeaveEmpty))
     );
 }
@@ -308,18 +383,46 @@ async fn only_forms_that_were_made_here_are_taken() {
     let about = About::Unit(ME_LINH);
     let made = form(&world, service, about, typed());
     for (why, wrong) in [
-        ("no token", SendFeedback { token: String::new(), ..made.clone() }),
-        ("another's", SendFeedback { id: service.new_command(), ..made.clone() }),
-        ("for something else", SendFeedback { about: About::Unit(HANOI), ..made.clone() }),
+        (
+            "no token",
+            SendFeedback {
+                token: String::new(),
+                ..made.clone()
+            },
+        ),
+        (
+            "another's",
+            SendFeedback {
+                id: service.new_command(),
+                ..made.clone()
+            },
+        ),
+        (
+            "for something else",
+            SendFeedback {
+                about: About::Unit(HANOI),
+                ..made.clone()
+            },
+        ),
     ] {
-        assert_eq!(service.send_feedback(wrong).await, Err(Refusal::FormTooOld), "{why}");
+        assert_eq!(
+            service.send_feedback(wrong).await,
+            Err(Refusal::FormTooOld),
+            "{why}"
+        );
     }
     let quick = SendFeedback {
         token: service.feedback_token(made.id, about, service.clock().now()),
         ..made.clone()
     };
     assert_eq!(service.send_feedback(quick).await, Err(Refusal::TooQuick));
-    assert_eq!(service.book().feedback_tally(Sought::default(), service.today()).received, 0);
+    assert_eq!(
+        service
+            .book()
+            .feedback_tally(Sought::default(), service.today())
+            .received,
+        0
+    );
     // Somebody else who knows its id gets no secret: another run of the server made the form.
     service.send_feedback(made.clone()).await.unwrap();
     let other = world.reopened().await;
@@ -343,7 +446,10 @@ async fn another_secret_opens_nothing() {
         secret: other.secret.as_ref().unwrap().reveal(),
         ..keep(&world, &sent, Wish::Erase)
     };
-    assert_eq!(service.keep_feedback(wrong).await, Err(Refusal::WrongSecret));
+    assert_eq!(
+        service.keep_feedback(wrong).await,
+        Err(Refusal::WrongSecret)
+    );
     let open = |secret: &str| service.open_feedback(sent.reference, secret, "203.0.113.9");
     assert!(open(&sent.secret.as_ref().unwrap().reveal()).is_ok());
     assert_eq!(
@@ -358,7 +464,11 @@ async fn another_secret_opens_nothing() {
     assert!(waits);
     assert!(
         service
-            .open_feedback(sent.reference, &sent.secret.unwrap().reveal(), "203.0.113.10")
+            .open_feedback(
+                sent.reference,
+                &sent.secret.unwrap().reveal(),
+                "203.0.113.10"
+            )
             .is_ok(),
         "its sender does not wait for somebody else"
     );
@@ -391,7 +501,10 @@ async fn there_is_an_end_to_what_is_taken() {
     assert!(one_a_day.send_feedback(first).await.is_ok());
     let second = form(&world, &one_a_day, about, typed());
     let refused = one_a_day.send_feedback(second).await;
-    assert!(matches!(refused, Err(Refusal::TooManyAttempts { .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(Refusal::TooManyAttempts { .. })),
+        "{refused:?}"
+    );
 }
 
 /// Who may look at it, pass it on and answer: the unit's reviewers and planners, and those above.
@@ -402,7 +515,12 @@ async fn the_unit_in_charge_decides_and_nobody_else() {
     let opener = world.planner_of(HANOI).await;
     let (mut done, mut refused) = (0, 0);
     for role in Role::ALL {
-        for (unit, reaches) in [(HANOI, true), (ME_LINH, true), (AGENCY, false), (THUONG_TIN, false)] {
+        for (unit, reaches) in [
+            (HANOI, true),
+            (ME_LINH, true),
+            (AGENCY, false),
+            (THUONG_TIN, false),
+        ] {
             let actor = world.officer(&[role], unit).await;
             let may = reaches && matches!(role, Role::Reviewer | Role::Planner);
             let (id, _) = send(&world, About::Item(BREAKTHROUGH)).await;
@@ -421,9 +539,20 @@ async fn the_unit_in_charge_decides_and_nobody_else() {
                 why: "Việc của thành phố.".into(),
             };
             let tried = [
-                service.publish_feedback(&actor, publish(service.new_command(), id, 1)).await.map(drop),
-                if may { Ok(()) } else { service.refuse_feedback(&actor, refuse).await.map(drop) },
-                if may { Ok(()) } else { service.forward_feedback(&actor, forward).await.map(drop) },
+                service
+                    .publish_feedback(&actor, publish(service.new_command(), id, 1))
+                    .await
+                    .map(drop),
+                if may {
+                    Ok(())
+                } else {
+                    service.refuse_feedback(&actor, refuse).await.map(drop)
+                },
+                if may {
+                    Ok(())
+                } else {
+                    service.forward_feedback(&actor, forward).await.map(drop)
+                },
             ];
             for outcome in tried {
                 if may {
@@ -431,7 +560,10 @@ async fn the_unit_in_charge_decides_and_nobody_else() {
                     done += 1;
                 } else {
                     let is_refused = [Err(Refusal::NotAllowed), Err(Refusal::NotFound)];
-                    assert!(is_refused.contains(&outcome), "{role:?} at {unit}: {outcome:?}");
+                    assert!(
+                        is_refused.contains(&outcome),
+                        "{role:?} at {unit}: {outcome:?}"
+                    );
                     refused += 1;
                 }
             }
@@ -439,7 +571,9 @@ async fn the_unit_in_charge_decides_and_nobody_else() {
                 let command = publish(service.new_command(), id, 1);
                 service.publish_feedback(&opener, command).await.unwrap();
             }
-            let answered = service.answer_feedback(&actor, answer(service.new_command(), id, 2)).await;
+            let answered = service
+                .answer_feedback(&actor, answer(service.new_command(), id, 2))
+                .await;
             assert_eq!(answered.is_ok(), may, "{role:?} at {unit}: {answered:?}");
         }
     }
@@ -458,11 +592,36 @@ async fn how_to_reach_a_sender_is_for_those_in_charge_alone() {
     let book = service.book();
     let one = book.feedback(id).unwrap();
     let handles = |actor: &Actor| book.handles_feedback(actor, one, service.today());
-    assert_eq!([handles(&own), handles(&above), handles(&elsewhere), handles(&auditor)], [true, false, false, false]);
-    let sees = |actor: Option<&Actor>| Reader { actor, on: service.today() }.sees_feedback(one, &book);
-    assert_eq!([sees(None), sees(Some(&elsewhere)), sees(Some(&above)), sees(Some(&auditor))], [false, false, true, true]);
+    assert_eq!(
+        [
+            handles(&own),
+            handles(&above),
+            handles(&elsewhere),
+            handles(&auditor)
+        ],
+        [true, false, false, false]
+    );
+    let sees = |actor: Option<&Actor>| {
+        Reader {
+            actor,
+            on: service.today(),
+        }
+        .sees_feedback(one, &book)
+    };
+    assert_eq!(
+        [
+            sees(None),
+            sees(Some(&elsewhere)),
+            sees(Some(&above)),
+            sees(Some(&auditor))
+        ],
+        [false, false, true, true]
+    );
     // A search finds nothing of it.
-    assert_eq!(book.search("Người Gửi Thử", world.reader(&own)).hits.len(), 0);
+    assert_eq!(
+        book.search("Người Gửi Thử", world.reader(&own)).hits.len(),
+        0
+    );
     assert_eq!(book.search("0912345678", world.anonymous()).hits.len(), 0);
 }
 
@@ -475,15 +634,25 @@ async fn late_answers_go_up_and_what_is_passed_on_is_with_another_unit() {
     let (id, _) = send(&world, About::Programme(PROGRAMME)).await;
     let desk = |actor: &Actor| {
         let voices = service.book().voices(actor, service.today());
-        (voices.to_moderate.len() + voices.to_answer.len(), voices.escalated.len())
+        (
+            voices.to_moderate.len() + voices.to_answer.len(),
+            voices.escalated.len(),
+        )
     };
     assert_eq!((desk(&own), desk(&above)), ((1, 0), (0, 0)));
     // Ten working days from Sunday 22 November.
-    let due = service.book().feedback(id).unwrap().answer_by(service.book().calendar()).day();
+    let due = service
+        .book()
+        .feedback(id)
+        .unwrap()
+        .answer_by(service.book().calendar())
+        .day();
     assert_eq!(due.to_string(), "2026-12-04");
     let kinds = |actor: &Actor| -> Vec<NoticeKind> {
         let book = service.book();
-        book.notices_of(actor.officer()).map(|notice| notice.kind).collect()
+        book.notices_of(actor.officer())
+            .map(|notice| notice.kind)
+            .collect()
     };
     world.pass(SignedDuration::from_hours(24 * 10));
     service.tell_what_is_due().await.unwrap();
@@ -493,7 +662,9 @@ async fn late_answers_go_up_and_what_is_passed_on_is_with_another_unit() {
     assert_eq!((desk(&own), desk(&above)), ((1, 0), (0, 1)));
     assert_eq!(kinds(&above), [NoticeKind::GoneUp]);
     assert_eq!(kinds(&own)[0], NoticeKind::Overdue);
-    let tally = service.book().feedback_tally(Sought::default(), service.today());
+    let tally = service
+        .book()
+        .feedback_tally(Sought::default(), service.today());
     assert_eq!((tally.open, tally.late), (1, 1));
     let command = ForwardFeedback {
         id: service.new_command(),
@@ -517,9 +688,16 @@ async fn nobody_asks_about_what_is_restricted_and_what_becomes_so_disappears() {
         About::Item(SECRET_ITEM),
         About::Indicator(SECRET_FIGURE),
     ] {
-        let sent = service.send_feedback(form(&world, service, about, typed())).await;
+        let sent = service
+            .send_feedback(form(&world, service, about, typed()))
+            .await;
         assert_eq!(sent, Err(Refusal::NotFound));
-        assert!(service.book().asked_about_public(about, service.today()).is_none());
+        assert!(
+            service
+                .book()
+                .asked_about_public(about, service.today())
+                .is_none()
+        );
     }
     let planner = world.planner_of(ME_LINH).await;
     let (id, sent) = published(&world, &planner, About::Item(BREAKTHROUGH)).await;
@@ -529,10 +707,13 @@ async fn nobody_asks_about_what_is_restricted_and_what_becomes_so_disappears() {
         let book = service.book();
         let one = book.feedback(id).unwrap();
         (
-            book.published_feedback(Sought::default(), service.today()).len(),
-            book.feedback_about(About::Item(BREAKTHROUGH), service.today()).len(),
+            book.published_feedback(Sought::default(), service.today())
+                .len(),
+            book.feedback_about(About::Item(BREAKTHROUGH), service.today())
+                .len(),
             book.feedback_of_unit(ME_LINH, service.today()).len(),
-            book.feedback_tally(Sought::default(), service.today()).received,
+            book.feedback_tally(Sought::default(), service.today())
+                .received,
             world.anonymous().sees_feedback(one, &book),
             book.chain_of(ME_LINH, world.anonymous())
                 .filter_map(|(_, _, logged)| logged)
@@ -568,7 +749,10 @@ async fn nobody_asks_about_what_is_restricted_and_what_becomes_so_disappears() {
     service.keep_item(&planner, restricted).await.unwrap();
     assert_eq!(public(), (0, 0, 0, 0, false, false));
     // Whoever sent it still reaches what is theirs.
-    service.keep_feedback(keep(&world, &sent, Wish::Erase)).await.unwrap();
+    service
+        .keep_feedback(keep(&world, &sent, Wish::Erase))
+        .await
+        .unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -9,7 +9,7 @@ use crate::{
     page::{
         frame::{Head, frame},
         reading::Reading,
-        shown::heading,
+        shown::{heading, name_of},
     },
     part::{
         crumbs::Crumbs,
@@ -18,8 +18,8 @@ use crate::{
     },
 };
 
-const PROGRAMME: &str = "chuong-trinh";
-const UNIT: &str = "don-vi";
+pub(super) const PROGRAMME: &str = "chuong-trinh";
+pub(super) const UNIT: &str = "don-vi";
 const STATE: &str = "tinh-trang";
 const REFERENCE: &str = "ma";
 /// So many at most; the rest is a narrower choice away.
@@ -135,16 +135,44 @@ fn filter(sought: Sought, book: &Book, reading: &Reading) -> AnyView {
     let unit = sought
         .unit
         .and_then(|id| book.tree().get(id))
-        .map(|unit| view! { <input type="hidden" name=UNIT value=unit.slug.to_string()/> });
+        .map(|unit| unit.slug.to_string())
+        .unwrap_or_default();
     view! {
         <form class="filter" method="get" action=reading.address.to("/phan-anh")>
-            {unit}
+            <SelectField words=field(UNIT, words.feedback_answered_by()) choices=std::iter::once(any()).chain(units(sought, book, reading)).collect() value=unit/>
             <SelectField words=field(PROGRAMME, words.programmes()) choices=std::iter::once(any()).chain(programmes).collect() value=programme/>
             <SelectField words=field(STATE, words.feedback_state()) choices=std::iter::once(any()).chain(states).collect() value=state/>
             <button class="button">{words.filter()}</button>
         </form>
     }
     .into_any()
+}
+
+/// Those that answer anything of it, and the one that is asked for.
+fn units(sought: Sought, book: &Book, reading: &Reading) -> Vec<Choice> {
+    let of_all = Sought {
+        unit: None,
+        standing: None,
+        ..sought
+    };
+    let mut units: Vec<_> = book
+        .published_feedback(of_all, reading.today)
+        .into_iter()
+        .map(|one| book.answers_feedback(one, reading.today))
+        .chain(sought.unit)
+        .collect();
+    units.sort_unstable();
+    units.dedup();
+    let mut choices: Vec<_> = units
+        .into_iter()
+        .filter_map(|id| book.tree().get(id))
+        .map(|unit| Choice {
+            value: unit.slug.to_string(),
+            text: name_of(book, unit.id, reading),
+        })
+        .collect();
+    choices.sort_by(|a, b| domain::text::order::compare(&a.text, &b.text));
+    choices
 }
 
 /// The way to one of which somebody has the reference.

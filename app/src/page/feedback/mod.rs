@@ -160,7 +160,8 @@ pub fn section(book: &Book, about: About, reading: &Reading) -> Option<AnyView> 
         .collect();
     let list = (count > 0).then(|| {
         let more = (count > MOST_BESIDE).then(|| {
-            view! { <p class="small"><a href=reading.address.to("/phan-anh")>{words.feedback_counted(count)}</a></p> }
+            let href = reading.address.to(&list_path(book, about));
+            view! { <p class="small"><a href=href>{words.feedback_counted(count)}</a></p> }
         });
         view! { <ul class="work">{lines}</ul> {more} }
     });
@@ -176,16 +177,41 @@ pub fn section(book: &Book, about: About, reading: &Reading) -> Option<AnyView> 
     )
 }
 
-/// The way to the form alone, for one of many things on a page.
+/// The list with what is nearest to something.
+fn list_path(book: &Book, about: About) -> String {
+    let of = match about {
+        About::Unit(id) => book
+            .tree()
+            .get(id)
+            .map(|unit| format!("{}={}", list::UNIT, unit.slug)),
+        About::Programme(id) => book
+            .document(id)
+            .map(|programme| format!("{}={}", list::PROGRAMME, programme.slug)),
+        _ => None,
+    };
+    of.map_or_else(|| "/phan-anh".to_owned(), |of| format!("/phan-anh?{of}"))
+}
+
+/// The same without a heading, for one of many things on a page.
 pub fn way(book: &Book, about: About, reading: &Reading) -> Option<AnyView> {
     if reading.on != reading.today {
         return None;
     }
     book.asked_about_public(about, reading.today)?;
     let href = reading.address.to(&ask_path(book, about)?);
+    let lines: Vec<_> = book
+        .feedback_about(about, reading.today)
+        .into_iter()
+        .take(MOST_BESIDE)
+        .map(|one| line(book, one, reading))
+        .collect();
+    let list = (!lines.is_empty()).then(|| view! { <ul class="work">{lines}</ul> });
     Some(
-        view! { <a class="small" href=href rel="nofollow">{reading.words.ask_or_report()}</a> }
-            .into_any(),
+        view! {
+            {list}
+            <p class="small"><a href=href rel="nofollow">{reading.words.ask_or_report()}</a></p>
+        }
+        .into_any(),
     )
 }
 

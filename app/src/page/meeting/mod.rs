@@ -252,8 +252,9 @@ fn conclusion_view(one: &Concluded, way: Way, book: &Book, reading: &Reading) ->
         <li value=one.conclusion.number.to_string()>
             <div class="stack-s">
                 <p>{one.conclusion.text.get(language).to_owned()}</p>
-                <div class="row">{state} {from} {ask}</div>
+                <div class="row">{state} {from}</div>
                 {(!tasks.is_empty()).then(|| view! { <ul class="works">{tasks}</ul> })}
+                {ask}
                 {give}
             </div>
         </li>

@@ -30,10 +30,7 @@ impl Stage {
         let sent = service.send_feedback(command).await.unwrap();
         let feedback = FeedbackId::new(id.ulid());
         let mut form = self.new_form();
-        form.extend([
-            ("feedback", feedback.to_string()),
-            ("base", "1".to_owned()),
-        ]);
+        form.extend([("feedback", feedback.to_string()), ("base", "1".to_owned())]);
         (feedback, sent.reference, form)
     }
 
@@ -62,10 +59,7 @@ impl Stage {
 
     pub(super) async fn forward_feedback(&self) -> Ready {
         let (_, reference, mut form) = self.sent_feedback().await;
-        form.extend([
-            ("to", "xa-tan-ky".into()),
-            ("why", "Việc của xã.".into()),
-        ]);
+        form.extend([("to", "xa-tan-ky".into()), ("why", "Việc của xã.".into())]);
         Ready {
             by: self.planner_above.clone(),
             form,
@@ -76,7 +70,11 @@ impl Stage {
     pub(super) async fn answer_feedback(&self) -> Ready {
         let (feedback, reference, mut form) = self.sent_feedback().await;
         let service = &self.world.service;
-        let officer = service.book().officers().find(|one| one.account.as_str() == "ke-hoach-tren").cloned();
+        let officer = service
+            .book()
+            .officers()
+            .find(|one| one.account.as_str() == "ke-hoach-tren")
+            .cloned();
         let actor = domain::policy::Actor::of(&officer.unwrap()).unwrap();
         let command = ModerateFeedback {
             id: service.new_command(),

@@ -12,6 +12,7 @@ pub mod demo;
 pub mod download;
 pub mod evidence;
 pub mod health;
+mod here;
 pub mod listen;
 pub mod log;
 pub mod mail;

@@ -32,7 +32,7 @@ use crate::{
     config::Config,
     download, evidence,
     health::{self, Stopping},
-    log, origin, pace,
+    here, log, origin, pace,
     pace::Pace,
     patience, problem, security,
     site::Site,
@@ -99,7 +99,7 @@ pub fn router(
         .layer(from_fn_with_state(site.clone(), pace::keep))
         .layer(same_origin)
         .layer(from_fn(origin::stated))
-        .layer(from_fn(cache::pages))
+        .layer(from_fn_with_state(site.clone(), cache::pages))
         .layer(CompressionLayer::new().quality(COMPRESSION));
     let health = Router::new()
         .route("/livez", get(health::live))
@@ -135,6 +135,7 @@ fn pages(site: &Site) -> Router<Site> {
         .leptos_routes_with_context(site, routes, context, shell)
         .merge(download::routes())
         .merge(upload::routes())
+        .merge(here::routes())
         .merge(evidence::upload::routes(&site.config))
         .fallback(not_found)
 }

@@ -198,6 +198,9 @@ fn as_of(reading: &Reading) -> AsOfView {
 fn foot(reading: &Reading) -> Vec<Link> {
     let (words, address) = (reading.words, reading.address);
     [
+        ("/thay-doi", words.changes()),
+        ("/can-tra-loi", words.needs_answer()),
+        ("/so-sanh", words.compare()),
         ("/vuong-mac", words.obstacle_register()),
         ("/cuoc-hop", words.meetings()),
         ("/ky-bao-cao", words.rounds()),
@@ -206,6 +209,7 @@ fn foot(reading: &Reading) -> Vec<Link> {
         ("/nguon", words.sources()),
         ("/nhat-ky", words.journal()),
         ("/gioi-thieu", words.about()),
+        ("/giai-thich", words.terms()),
         ("/kha-nang-tiep-can", words.accessibility()),
         ("/giay-phep", words.licence()),
     ]

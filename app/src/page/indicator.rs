@@ -1,7 +1,7 @@
 //! An indicator's page: the answer in one sentence, the ruler, every period and unit, where
 //! each figure comes from, and how it came to be what it is.
 
-mod drawing;
+pub mod drawing;
 mod figures;
 mod margin;
 

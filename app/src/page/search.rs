@@ -6,6 +6,7 @@ use service::book::{Book, Kind, search::Found};
 
 use super::{
     frame::{Head, frame},
+    here::remember_in_list,
     obstacle::first_words,
     reading::Reading,
     shown::{heading, name_of, unit_name, until_text},
@@ -225,7 +226,14 @@ fn result(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
             )
         }
     };
-    Some(view! { <li><a class="name" href=href>{name}</a><p class="small">{about.join(" · ")}</p></li> }.into_any())
+    let lives_here = match found {
+        Found::Unit(id) => book
+            .tree()
+            .get(id)
+            .and_then(|unit| remember_in_list(unit, reading)),
+        _ => None,
+    };
+    Some(view! { <li><a class="name" href=href>{name}</a><p class="small">{about.join(" · ")}</p>{lives_here}</li> }.into_any())
 }
 
 /// A code, and whose it was before.

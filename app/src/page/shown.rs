@@ -3,8 +3,10 @@
 
 mod due;
 mod entry;
+mod news;
 mod standing;
 mod task;
+mod term;
 mod unit;
 
 use domain::{Language, officer::Author, period::date_text, source::Ground};
@@ -13,8 +15,10 @@ use service::book::{Book, indicator::Row};
 
 pub use self::{
     due::due_note,
-    entry::{day_of, logged, subject},
-    standing::{badge, legend, timing_tone, tone},
+    entry::{logged, subject},
+    news::news_line,
+    standing::{badge, leading, leading_words, legend, timing_tone, tone},
+    term::explained,
     unit::{distinct_name, name_of, span_text, unit_link, unit_name, until_text},
 };
 use super::reading::Reading;

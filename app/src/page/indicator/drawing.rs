@@ -38,15 +38,15 @@ pub fn amount(row: &Row, followed: &Followed, reading: &Reading) -> AnyView {
     view! {
         <section class="stack">
             {big}
-            {ruler(row, followed, reading)}
+            {reach(row, measure).map(|reach| ruler(row, measure, reach, reading))}
         </section>
     }
     .into_any()
 }
 
-fn ruler(row: &Row, followed: &Followed, reading: &Reading) -> Option<AnyView> {
-    let language = reading.language;
-    let measure = followed.indicator.measure.get(language);
+/// How far the ruler of a place has to go; none where there is nothing to draw. The farthest of several
+/// gives them one scale.
+pub fn reach(row: &Row, measure: &str) -> Option<Decimal> {
     let standing = &row.standing;
     let value = standing
         .actual
@@ -66,11 +66,23 @@ fn ruler(row: &Row, followed: &Followed, reading: &Reading) -> Option<AnyView> {
             .is_some_and(|actual| actual.share().is_some())
             && low.is_none()
             && high.is_none());
-    let scale = Scale::holding(if is_percent {
+    Some(if is_percent {
         largest.max(Decimal::ONE_HUNDRED)
     } else {
         largest
-    });
+    })
+}
+
+/// The ruler of a place, as far as `reach`.
+pub fn ruler(row: &Row, measure: &str, reach: Decimal, reading: &Reading) -> AnyView {
+    let language = reading.language;
+    let standing = &row.standing;
+    let value = standing
+        .actual
+        .as_ref()
+        .and_then(|actual| drawn(actual, standing, measure));
+    let (low, high) = bounds(standing);
+    let scale = Scale::holding(reach);
     let target_label = standing
         .target
         .as_ref()
@@ -111,7 +123,7 @@ fn ruler(row: &Row, followed: &Followed, reading: &Reading) -> Option<AnyView> {
         value_label,
         tone: tone(standing.outlook),
     };
-    Some(view! { <Ruler view=view/> }.into_any())
+    view! { <Ruler view=view/> }.into_any()
 }
 
 /// The number that is drawn: of n/N, what the target is compared with.

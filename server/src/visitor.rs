@@ -29,8 +29,8 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default()
         .to_owned();
-    let here = cookie(request.headers(), site.door.cookie.here())
-        .and_then(|text| text.parse().ok());
+    let here =
+        cookie(request.headers(), site.door.cookie.here()).and_then(|text| text.parse().ok());
     let visitor = Visitor {
         here,
         signed_in,

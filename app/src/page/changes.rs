@@ -67,14 +67,12 @@ pub fn this_week(reading: &Reading) -> Option<Week> {
 
 /// The last week before another one in which something changed.
 #[must_use]
-pub fn week_before(
-    week: Week,
-    wanted: &Wanted,
-    book: &Book,
-    reading: &Reading,
-) -> Option<Week> {
+pub fn week_before(week: Week, wanted: &Wanted, book: &Book, reading: &Reading) -> Option<Week> {
     let weeks = book.weeks_of_news(wanted, reading.reader());
-    weeks.range(..week.0).next_back().map(|(week, _)| Week(*week))
+    weeks
+        .range(..week.0)
+        .next_back()
+        .map(|(week, _)| Week(*week))
 }
 
 /// Whose changes and duties an address asks for.
@@ -116,7 +114,9 @@ impl Asked {
             .map_or_else(|| typed.to_owned(), |(_, name)| name);
         Self {
             wrong,
-            programme: programme.map(|one| one.slug.to_string()).unwrap_or_default(),
+            programme: programme
+                .map(|one| one.slug.to_string())
+                .unwrap_or_default(),
             wanted: Wanted {
                 programme: programme.map(|one| one.id),
                 units,
@@ -248,20 +248,20 @@ fn ways(
     let words = reading.words;
     let before = weeks.range(..week.0).next_back();
     let after = weeks
-        .range((std::ops::Bound::Excluded(week.0), std::ops::Bound::Unbounded))
+        .range((
+            std::ops::Bound::Excluded(week.0),
+            std::ops::Bound::Unbounded,
+        ))
         .next();
-    let links: Vec<_> = [
-        (before, words.week_earlier()),
-        (after, words.week_later()),
-    ]
-    .into_iter()
-    .filter_map(|(found, text)| {
-        let (week, _) = found?;
-        let span = Week(*week).span(reading);
-        let href = asked.way("/thay-doi", &[(WEEK, week.to_string())], reading);
-        Some(view! { <li><a href=href>{text} ": " {span}</a></li> })
-    })
-    .collect();
+    let links: Vec<_> = [(before, words.week_earlier()), (after, words.week_later())]
+        .into_iter()
+        .filter_map(|(found, text)| {
+            let (week, _) = found?;
+            let span = Week(*week).span(reading);
+            let href = asked.way("/thay-doi", &[(WEEK, week.to_string())], reading);
+            Some(view! { <li><a href=href>{text} ": " {span}</a></li> })
+        })
+        .collect();
     (!links.is_empty()).then(|| view! { <ul class="chips">{links}</ul> }.into_any())
 }
 

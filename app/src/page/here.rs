@@ -24,9 +24,14 @@ pub fn remember(unit: &Unit, reading: &Reading) -> Option<AnyView> {
 /// The same in a list of places, where each is named.
 pub fn remember_in_list(unit: &Unit, reading: &Reading) -> Option<AnyView> {
     let words = reading.words;
-    unit.kind
-        .is_place()
-        .then(|| form(unit.slug.as_str(), "button quiet", words.lives_here(), reading))
+    unit.kind.is_place().then(|| {
+        form(
+            unit.slug.as_str(),
+            "button quiet",
+            words.lives_here(),
+            reading,
+        )
+    })
 }
 
 /// The way to forget it, with what is remembered.

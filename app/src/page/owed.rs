@@ -3,11 +3,7 @@
 
 use domain::{period::date_text, status::Timing, task::Task};
 use leptos::prelude::*;
-use service::book::{
-    Book,
-    news::Wanted,
-    owed::Owed as OwedSeen,
-};
+use service::book::{Book, news::Wanted, owed::Owed as OwedSeen};
 
 use super::{
     changes::{Asked, UNIT},
@@ -53,7 +49,12 @@ pub fn counts(wanted: &Wanted, unit: &str, book: &Book, reading: &Reading) -> An
         (owed.tasks.len(), TASKS, words.owed_tasks(), Tone::Late),
         (owed.late.len(), LATE, words.owed_late(), Tone::Late),
         (owed.rounds.len(), ROUNDS, words.owed_rounds(), Tone::Late),
-        (owed.waiting.len(), WAITING, words.owed_waiting(), Tone::Going),
+        (
+            owed.waiting.len(),
+            WAITING,
+            words.owed_waiting(),
+            Tone::Going,
+        ),
         (owed.loose.len(), LOOSE, words.owed_loose(), Tone::Unknown),
     ]
     .into_iter()
@@ -116,7 +117,11 @@ pub fn Owed() -> impl IntoView {
     };
     drop(owed);
     drop(book);
-    frame(&reading, Head::public(words.needs_answer(), sentence), content)
+    frame(
+        &reading,
+        Head::public(words.needs_answer(), sentence),
+        content,
+    )
 }
 
 fn part(
@@ -140,9 +145,13 @@ fn task_line(task: &Task, book: &Book, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
     let timing = Timing::of(task, reading.on);
     let lead = task.lead.map(|unit| name_of(book, unit, reading));
-    let due = task
-        .deadline
-        .map(|deadline| format!(" · {} {}", words.deadline(), date_text(deadline.day, language)));
+    let due = task.deadline.map(|deadline| {
+        format!(
+            " · {} {}",
+            words.deadline(),
+            date_text(deadline.day, language)
+        )
+    });
     view! {
         <li>
             <div>

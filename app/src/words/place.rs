@@ -60,13 +60,17 @@ impl Words {
     pub fn place_sentence(self, counts: Counts) -> String {
         match (self.0, counts.all()) {
             (Language::Vi, 0) => {
-                "Chưa có chỉ tiêu nào được theo dõi cho nơi này hoặc cho cấp trên của nơi này.".into()
+                "Chưa có chỉ tiêu nào được theo dõi cho nơi này hoặc cho cấp trên của nơi này."
+                    .into()
             }
             (Language::En, 0) => {
                 "No indicator is followed for this place or for what stands above it.".into()
             }
             (Language::Vi, all) => {
-                format!("{all} chỉ tiêu liên quan đến nơi này. {}", self.counts(counts))
+                format!(
+                    "{all} chỉ tiêu liên quan đến nơi này. {}",
+                    self.counts(counts)
+                )
             }
             (Language::En, 1) => {
                 format!("1 indicator concerns this place. {}", self.counts(counts))
@@ -93,7 +97,9 @@ impl Words {
         let language = self.0;
         match bond {
             Bond::Itself => language.pick("nơi này", "this place"),
-            Bond::Today => language.pick("nay đứng vào chỗ của nơi này", "stands in its place today"),
+            Bond::Today => {
+                language.pick("nay đứng vào chỗ của nơi này", "stands in its place today")
+            }
             Bond::Before => language.pick(
                 "đơn vị cũ hợp thành nơi này; số liệu ở lại đơn vị cũ, như đã công bố",
                 "this place was made of it; its figures stay there, as published",
@@ -111,16 +117,48 @@ impl Words {
     pub fn news(self, kind: NewsKind, count: usize) -> String {
         let language = self.0;
         let (what, one, many) = match kind {
-            NewsKind::Corrected => ("số liệu được điều chỉnh", "figure corrected", "figures corrected"),
-            NewsKind::Published => ("số liệu được công bố", "figure published", "figures published"),
-            NewsKind::Document => ("văn bản mới hoặc được sửa", "document added or changed", "documents added or changed"),
-            NewsKind::Promise => ("thay đổi về chỉ tiêu, mục tiêu, nội dung", "change of indicators, targets or items", "changes of indicators, targets and items"),
-            NewsKind::Task => ("thay đổi về nhiệm vụ", "change of tasks", "changes of tasks"),
-            NewsKind::Obstacle => ("bước xử lý vướng mắc", "step about an obstacle", "steps about obstacles"),
-            NewsKind::Meeting => ("thay đổi về cuộc họp, kết luận", "change of meetings", "changes of meetings"),
+            NewsKind::Corrected => (
+                "số liệu được điều chỉnh",
+                "figure corrected",
+                "figures corrected",
+            ),
+            NewsKind::Published => (
+                "số liệu được công bố",
+                "figure published",
+                "figures published",
+            ),
+            NewsKind::Document => (
+                "văn bản mới hoặc được sửa",
+                "document added or changed",
+                "documents added or changed",
+            ),
+            NewsKind::Promise => (
+                "thay đổi về chỉ tiêu, mục tiêu, nội dung",
+                "change of indicators, targets or items",
+                "changes of indicators, targets and items",
+            ),
+            NewsKind::Task => (
+                "thay đổi về nhiệm vụ",
+                "change of tasks",
+                "changes of tasks",
+            ),
+            NewsKind::Obstacle => (
+                "bước xử lý vướng mắc",
+                "step about an obstacle",
+                "steps about obstacles",
+            ),
+            NewsKind::Meeting => (
+                "thay đổi về cuộc họp, kết luận",
+                "change of meetings",
+                "changes of meetings",
+            ),
             NewsKind::Handover => ("bước bàn giao", "step of a handover", "steps of handovers"),
             NewsKind::Unit => ("thay đổi về đơn vị", "change of units", "changes of units"),
-            NewsKind::Source => ("nguồn mới hoặc được sửa", "source added or changed", "sources added or changed"),
+            NewsKind::Source => (
+                "nguồn mới hoặc được sửa",
+                "source added or changed",
+                "sources added or changed",
+            ),
         };
         let english = if count == 1 { one } else { many };
         format!("{count} {}", language.pick(what, english))

@@ -20,6 +20,7 @@ mod mail;
 mod nonsense;
 mod origin;
 mod pages;
+mod place;
 mod problems;
 mod program;
 mod reports;

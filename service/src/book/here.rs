@@ -125,12 +125,7 @@ impl Book {
     }
 
     /// The units that have to do with a place, each by its nearest bond.
-    fn concerned(
-        &self,
-        unit: &Unit,
-        today: &[UnitId],
-        reader: Reader<'_>,
-    ) -> Vec<(UnitId, Bond)> {
+    fn concerned(&self, unit: &Unit, today: &[UnitId], reader: Reader<'_>) -> Vec<(UnitId, Bond)> {
         let tree = self.tree();
         let mut found = vec![(unit.id, Bond::Itself)];
         found.extend(today.iter().map(|unit| (*unit, Bond::Today)));

@@ -82,7 +82,14 @@ pub struct News<'a> {
 }
 
 impl News<'_> {
-    fn key(&self) -> (std::cmp::Reverse<Date>, NewsKind, Option<DocumentId>, UnitId) {
+    fn key(
+        &self,
+    ) -> (
+        std::cmp::Reverse<Date>,
+        NewsKind,
+        Option<DocumentId>,
+        UnitId,
+    ) {
         (
             std::cmp::Reverse(self.on),
             self.kind,

@@ -2,12 +2,7 @@
 //! taken up, and rounds in which units have not reported.
 
 use domain::{
-    Timestamp,
-    item::Item,
-    obstacle::Obstacle,
-    round::RoundState,
-    status::Timing,
-    task::Task,
+    Timestamp, item::Item, obstacle::Obstacle, round::RoundState, status::Timing, task::Task,
 };
 
 use super::{

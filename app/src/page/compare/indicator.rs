@@ -76,9 +76,10 @@ pub fn compared(followed: &Followed, book: &Book, reading: &Reading) -> Compared
                 .zip(farthest)
                 .filter(|(row, _)| reach(row, measure).is_some())
                 .map(|(row, reach)| ruler(row, measure, reach, reading));
-            let target = row
-                .and_then(|row| row.promise.as_ref())
-                .map_or_else(|| words.none().to_owned(), |promise| promise.target.text(language));
+            let target = row.and_then(|row| row.promise.as_ref()).map_or_else(
+                || words.none().to_owned(),
+                |promise| promise.target.text(language),
+            );
             let value = row.map_or_else(
                 || words.no_figure().to_owned(),
                 |row| value_text(row, measure, reading),

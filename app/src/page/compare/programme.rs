@@ -70,9 +70,15 @@ pub fn compared(document: &Document, book: &Book, reading: &Reading) -> Compared
     };
     Compared {
         sentence: match (language, count) {
-            (Language::Vi, _) => format!("{indicators} chỉ tiêu ở {count} đơn vị. Chỗ chưa có số liệu không bị coi là kém."),
-            (Language::En, 1) => format!("{indicators} indicators at 1 unit. Where there is no figure yet, that is not held against anybody."),
-            (Language::En, _) => format!("{indicators} indicators at {count} units. Where there is no figure yet, that is not held against anybody."),
+            (Language::Vi, _) => format!(
+                "{indicators} chỉ tiêu ở {count} đơn vị. Chỗ chưa có số liệu không bị coi là kém."
+            ),
+            (Language::En, 1) => format!(
+                "{indicators} indicators at 1 unit. Where there is no figure yet, that is not held against anybody."
+            ),
+            (Language::En, _) => format!(
+                "{indicators} indicators at {count} units. Where there is no figure yet, that is not held against anybody."
+            ),
         },
         name,
         content: content.into_any(),

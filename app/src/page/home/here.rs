@@ -93,11 +93,7 @@ pub fn concern(one: &Concern, book: &Book, reading: &Reading) -> AnyView {
 /// The last few things that changed there, however long ago.
 fn news(wanted: &Wanted, unit: &Unit, book: &Book, reading: &Reading) -> AnyView {
     let words = reading.words;
-    let all = book.news(
-        wanted,
-        (domain::Date::MIN, reading.on),
-        reading.reader(),
-    );
+    let all = book.news(wanted, (domain::Date::MIN, reading.on), reading.reader());
     if all.is_empty() {
         return view! { <p class="small">{words.place_unchanged()}</p> }.into_any();
     }

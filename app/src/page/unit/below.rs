@@ -4,11 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    id::UnitId,
-    indicator::Direction,
-    period::Period,
-    status::Counts,
-    unit::Unit as UnitRecord,
+    id::UnitId, indicator::Direction, period::Period, status::Counts, unit::Unit as UnitRecord,
 };
 use leptos::prelude::*;
 use service::book::{
@@ -89,7 +85,11 @@ pub fn ranking(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyVie
             Some((count, period, followed))
         })
         .max_by_key(|(count, period, followed)| {
-            (*count, *period, std::cmp::Reverse(followed.indicator.slug.clone()))
+            (
+                *count,
+                *period,
+                std::cmp::Reverse(followed.indicator.slug.clone()),
+            )
         })
         .map(|(_, period, followed)| (followed, period))?;
     let indicator = &followed.indicator;
@@ -146,7 +146,11 @@ fn ranked(row: &Row, unit: &UnitRecord, measure: &str, reading: &Reading) -> Til
         name: unit_name(unit, reading),
         href: reading.address.unit(&unit.slug),
         value: value_text(row, measure, reading),
-        key: row.standing.actual.as_ref().and_then(|actual| actual.number()),
+        key: row
+            .standing
+            .actual
+            .as_ref()
+            .and_then(|actual| actual.number()),
         tone: tone(row.standing.outlook),
         word: row.standing.outlook.name(reading.language).to_owned(),
     }

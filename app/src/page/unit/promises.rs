@@ -1,11 +1,7 @@
 //! The promises at a unit, programme by programme, and those of units that have to do with it: what it
 //! came from, and what stood above it. Their figures stay where they were published.
 
-use domain::{
-    id::DocumentId,
-    status::Counts,
-    text::order::compare,
-};
+use domain::{id::DocumentId, status::Counts, text::order::compare};
 use leptos::prelude::*;
 use service::book::{
     Book,
@@ -58,12 +54,7 @@ pub fn figures(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyVie
     )
 }
 
-fn of_programme(
-    programme: DocumentId,
-    seen: &UnitSeen,
-    book: &Book,
-    reading: &Reading,
-) -> AnyView {
+fn of_programme(programme: DocumentId, seen: &UnitSeen, book: &Book, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
     let own: Vec<&AtUnit> = seen
         .figures

@@ -3,12 +3,7 @@
 
 use domain::status::Timing;
 use leptos::prelude::*;
-use service::book::{
-    Book,
-    news::Wanted,
-    obstacle::Sought,
-    unit::UnitSeen,
-};
+use service::book::{Book, news::Wanted, obstacle::Sought, unit::UnitSeen};
 
 use crate::{
     page::{

@@ -62,7 +62,10 @@ fn tile(unit: &UnitRecord, counts: Option<Counts>, reading: &Reading) -> Tile {
     Tile {
         name: unit_name(unit, reading),
         href: reading.address.unit(&unit.slug),
-        value: counts.map_or_else(String::new, |counts| words.indicators_counted(counts.all())),
+        value: counts.map_or_else(
+            || words.none().to_owned(),
+            |counts| words.indicators_counted(counts.all()),
+        ),
         key: None,
         tone: counts.map_or(Tone::Unknown, |counts| tone(leading(counts))),
         word: counts.map_or_else(

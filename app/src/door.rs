@@ -6,10 +6,19 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use domain::{Refusal, id::CommandId};
+use domain::{
+    Refusal,
+    id::{CommandId, Slug},
+};
 use service::{Service, account::sign_in::SignedIn};
 
 use crate::file::HeldFiles;
+
+/// Where a browser is asked to remember where its owner lives.
+pub const HERE: &str = "/noi-song";
+/// The `Cache-Control` of a page that begins with where its reader lives: kept by their browser alone, and
+/// asked about each time.
+pub const FOR_ONE_READER: &str = "private, no-cache";
 
 /// Given to every page and every act, by context.
 #[derive(Clone)]
@@ -84,6 +93,36 @@ impl CookieName {
         )
     }
 
+    /// How the cookie is called that holds where somebody lives. It stays with them: nothing but the home
+    /// page reads it, and nothing keeps it.
+    #[must_use]
+    pub const fn here(self) -> &'static str {
+        match self {
+            Self::Secure => "__Host-noi-song",
+            Self::Plain => "noi-song",
+        }
+    }
+
+    /// The `Set-Cookie` value that remembers a place for a year.
+    #[must_use]
+    pub fn remember(self, place: &Slug) -> String {
+        format!(
+            "{}={place}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{}",
+            self.here(),
+            self.secure()
+        )
+    }
+
+    /// The `Set-Cookie` value that forgets it.
+    #[must_use]
+    pub fn forget(self) -> String {
+        format!(
+            "{}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{}",
+            self.here(),
+            self.secure()
+        )
+    }
+
     const fn secure(self) -> &'static str {
         match self {
             Self::Secure => "; Secure",
@@ -98,6 +137,8 @@ pub struct Visitor {
     pub signed_in: Option<SignedIn>,
     pub address: String,
     pub device: String,
+    /// Where they live, as their browser remembers it.
+    pub here: Option<Slug>,
 }
 
 /// Forms that were refused, kept for a moment so that nothing typed is lost without JavaScript

@@ -39,6 +39,7 @@ pub fn find(door: Door, path: &str) -> Option<Calendar> {
         signed_in: None,
         address: String::new(),
         device: String::new(),
+        here: None,
     };
     let reading = Reading::of(door, nobody, path.to_owned(), "");
     let file = reading.path.strip_prefix(ROOT)?.strip_suffix(KIND)?;

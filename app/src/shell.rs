@@ -75,6 +75,12 @@ pub fn App() -> impl IntoView {
         "/en/van-ban/:slug" => page::document::Document;
         "/chi-tieu/:slug" => page::indicator::Indicator;
         "/en/chi-tieu/:slug" => page::indicator::Indicator;
+        "/thay-doi" => page::changes::Changes;
+        "/en/thay-doi" => page::changes::Changes;
+        "/can-tra-loi" => page::owed::Owed;
+        "/en/can-tra-loi" => page::owed::Owed;
+        "/so-sanh" => page::compare::Compare;
+        "/en/so-sanh" => page::compare::Compare;
         "/lich" => page::calendar::Calendar;
         "/en/lich" => page::calendar::Calendar;
         "/dong-thoi-gian" => page::timeline::Timeline;
@@ -97,6 +103,8 @@ pub fn App() -> impl IntoView {
         "/en/gioi-thieu" => page::about::About;
         "/du-lieu-mo" => page::open_data::OpenData;
         "/en/du-lieu-mo" => page::open_data::OpenData;
+        "/giai-thich" => page::terms::Terms;
+        "/en/giai-thich" => page::terms::Terms;
         "/kha-nang-tiep-can" => page::accessibility::Accessibility;
         "/en/kha-nang-tiep-can" => page::accessibility::Accessibility;
         "/giay-phep" => page::licence::Licence;

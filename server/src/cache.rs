@@ -1,14 +1,15 @@
 //! How long browsers and proxies may keep what they got, by named policy; and the tags by which
 //! an unchanged page is not sent again.
 
+use app::door::FOR_ONE_READER;
 use axum::{
     body::{Body, to_bytes},
-    extract::Request,
+    extract::{Request, State},
     http::{
         HeaderMap, HeaderValue, Method, StatusCode,
         header::{
-            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, ETAG,
-            IF_NONE_MATCH, SET_COOKIE, VARY,
+            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+            SET_COOKIE, VARY,
         },
     },
     middleware::Next,
@@ -18,6 +19,8 @@ use data_encoding::HEXLOWER;
 use leptos::nonce::Nonce;
 use sha2::{Digest, Sha256};
 
+use crate::{site::Site, visitor};
+
 /// A file whose address changes with its content.
 pub const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// A file whose address is fixed by convention.
@@ -26,6 +29,9 @@ pub const AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600"
 pub const A_MOMENT: HeaderValue = HeaderValue::from_static("public, max-age=300");
 /// A public page: kept, but asked about each time.
 pub const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+/// A public page that begins with where its reader lives, as a page itself says: kept by their own browser
+/// alone.
+pub const ASK_ALONE: HeaderValue = HeaderValue::from_static(FOR_ONE_READER);
 /// What an officer sees, answers to forms, errors.
 pub const NEVER: HeaderValue = HeaderValue::from_static("private, no-store");
 
@@ -34,15 +40,17 @@ const LARGEST_PAGE: usize = 16 * 1024 * 1024;
 
 /// Decides the policy of a page. A public one gets a tag of its content, and is not sent again
 /// to a browser that has it.
-pub async fn pages(request: Request, next: Next) -> Response {
+pub async fn pages(State(site): State<Site>, request: Request, next: Next) -> Response {
     let is_get = request.method() == Method::GET;
     // Somebody with a session gets pages of their own; whether it is alive does not matter here.
-    let has_cookie = request.headers().contains_key(COOKIE);
+    // Other cookies change nothing: that of a place is read by the home page, which says so.
+    let has_session = visitor::brings_session(&request, &site);
     let known = request.headers().get(IF_NONE_MATCH).cloned();
     let nonce = request.extensions().get::<Nonce>().cloned();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    if headers.contains_key(CACHE_CONTROL) {
+    let is_own = headers.get(CACHE_CONTROL) == Some(&ASK_ALONE);
+    if headers.contains_key(CACHE_CONTROL) && !is_own {
         return response;
     }
     // Tables to be taken away are as public as the page they stand on.
@@ -50,16 +58,18 @@ pub async fn pages(request: Request, next: Next) -> Response {
         || headers
             .get(CONTENT_TYPE)
             .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    let is_public = !has_cookie && !headers.contains_key(SET_COOKIE);
+    let is_public = !has_session && !headers.contains_key(SET_COOKIE);
     if !(is_get && is_page && is_public && response.status() == StatusCode::OK) {
         response.headers_mut().insert(CACHE_CONTROL, NEVER);
         return response;
     }
-    tagged(response, known.as_ref(), nonce.as_ref()).await
+    let policy = if is_own { ASK_ALONE } else { ASK_EACH_TIME };
+    tagged(response, policy, known.as_ref(), nonce.as_ref()).await
 }
 
 async fn tagged(
     response: Response,
+    policy: HeaderValue,
     known: Option<&HeaderValue>,
     nonce: Option<&Nonce>,
 ) -> Response {
@@ -67,7 +77,7 @@ async fn tagged(
     let Ok(bytes) = to_bytes(body, LARGEST_PAGE).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
-    parts.headers.insert(CACHE_CONTROL, ASK_EACH_TIME);
+    parts.headers.insert(CACHE_CONTROL, policy);
     parts
         .headers
         .append(VARY, HeaderValue::from_static("cookie"));

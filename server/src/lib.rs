@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod feedback;
 pub mod harvest;
 pub mod health;
+mod here;
 pub mod listen;
 pub mod log;
 pub mod mail;

@@ -32,7 +32,7 @@ use crate::{
     config::Config,
     download, evidence, feedback, harvest,
     health::{self, Stopping},
-    log, news, open, origin, pace,
+    here, log, news, open, origin, pace,
     pace::Pace,
     patience, problem, security, sharing,
     site::Site,
@@ -101,7 +101,7 @@ pub fn router(
         .layer(from_fn_with_state(site.clone(), pace::keep))
         .layer(same_origin)
         .layer(from_fn(origin::stated))
-        .layer(from_fn(cache::pages))
+        .layer(from_fn_with_state(site.clone(), cache::pages))
         .layer(CompressionLayer::new().quality(COMPRESSION));
     let health = Router::new()
         .route("/livez", get(health::live))
@@ -150,6 +150,7 @@ fn pages(site: &Site) -> Router<Site> {
         .merge(download::routes())
         .merge(suggest::routes())
         .merge(upload::routes())
+        .merge(here::routes())
         .merge(evidence::upload::routes(&site.config))
         .merge(feedback::routes())
         .fallback(not_found)

@@ -29,13 +29,21 @@ pub async fn recognise(State(site): State<Site>, mut request: Request, next: Nex
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default()
         .to_owned();
+    let here =
+        cookie(request.headers(), site.door.cookie.here()).and_then(|text| text.parse().ok());
     let visitor = Visitor {
+        here,
         signed_in,
         address: address(&request, &site).to_string(),
         device,
     };
     request.extensions_mut().insert(visitor);
     next.run(request).await
+}
+
+/// Whether a request brings a session, alive or not.
+pub fn brings_session(request: &Request, site: &Site) -> bool {
+    cookie(request.headers(), site.door.cookie.name()).is_some()
 }
 
 /// Whether a request comes with a living session.

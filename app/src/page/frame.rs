@@ -198,6 +198,9 @@ fn foot(reading: &Reading) -> Vec<Link> {
     let (words, address) = (reading.words, reading.address);
     [
         ("/phan-anh", words.feedback()),
+        ("/thay-doi", words.changes()),
+        ("/can-tra-loi", words.needs_answer()),
+        ("/so-sanh", words.compare()),
         ("/vuong-mac", words.obstacle_register()),
         ("/cuoc-hop", words.meetings()),
         ("/ky-bao-cao", words.rounds()),
@@ -207,6 +210,7 @@ fn foot(reading: &Reading) -> Vec<Link> {
         ("/nhat-ky", words.journal()),
         ("/du-lieu-mo", words.open_data()),
         ("/gioi-thieu", words.about()),
+        ("/giai-thich", words.terms()),
         ("/kha-nang-tiep-can", words.accessibility()),
         ("/giay-phep", words.licence()),
     ]

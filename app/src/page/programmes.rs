@@ -1,13 +1,13 @@
 //! The programmes, in a list.
 
-use domain::{document::DeclaredPart, period::date_text, status::Outlook};
+use domain::{document::DeclaredPart, period::date_text};
 use leptos::prelude::*;
 use service::book::{Book, home::ProgrammeLine};
 
 use super::{
     frame::{Head, frame},
     reading::Reading,
-    shown::{heading, name_of, tone},
+    shown::{heading, leading, leading_words, name_of, tone},
 };
 use crate::part::state::StateBadge;
 
@@ -79,15 +79,8 @@ fn row(line: &ProgrammeLine, book: &Book, reading: &Reading) -> AnyView {
         (Some(year), _) | (None, Some(year)) => format!(" · {year}"),
         (None, None) => String::new(),
     };
-    let state = leading(line);
-    let word = match state {
-        Outlook::CannotJudge => state.name(language).to_owned(),
-        _ => format!(
-            "{} {}",
-            line.counts.with(state),
-            lower(state.name(language))
-        ),
-    };
+    let state = leading(line.counts);
+    let word = leading_words(line.counts, language);
     let about = line
         .declared
         .iter()
@@ -111,28 +104,4 @@ fn row(line: &ProgrammeLine, book: &Book, reading: &Reading) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// The state that says most about a programme: what is wrong before what is well, and what is
-/// well before what is unknown.
-fn leading(line: &ProgrammeLine) -> Outlook {
-    [
-        Outlook::Missed,
-        Outlook::Unlikely,
-        Outlook::AtRisk,
-        Outlook::Exceeded,
-        Outlook::Achieved,
-        Outlook::OnTheWay,
-    ]
-    .into_iter()
-    .find(|outlook| line.counts.with(*outlook) > 0)
-    .unwrap_or(Outlook::CannotJudge)
-}
-
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_lowercase().chain(letters).collect())
-        .unwrap_or_default()
 }

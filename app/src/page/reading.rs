@@ -2,8 +2,13 @@
 
 use std::sync::RwLockReadGuard;
 
-use axum::http::{StatusCode, request::Parts};
-use domain::{Date, Language, id::CommandId, notice::filter::Filters, policy::Actor};
+use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use domain::{
+    Date, Language,
+    id::{CommandId, Slug},
+    notice::filter::Filters,
+    policy::Actor,
+};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_router::hooks::use_params_map;
@@ -11,7 +16,7 @@ use service::book::{Book, Reader};
 
 use crate::{
     address::{Address, DAY},
-    door::{Door, RefusedForm, Visitor},
+    door::{Door, FOR_ONE_READER, RefusedForm, Visitor},
     words::Words,
 };
 
@@ -136,12 +141,34 @@ impl Reading {
         }
     }
 
+    /// Where whoever reads lives, as their browser remembers it. What is drawn from it is theirs alone, and
+    /// the answer says so.
+    #[must_use]
+    pub fn here(&self) -> Option<Slug> {
+        let here = self.visitor.here.clone()?;
+        if let Some(response) = use_context::<ResponseOptions>() {
+            response.insert_header(
+                header::CACHE_CONTROL,
+                HeaderValue::from_static(FOR_ONE_READER),
+            );
+        }
+        Some(here)
+    }
+
     /// A parameter of the address's query.
     #[must_use]
     pub fn asked(&self, name: &str) -> Option<&str> {
         self.query
             .iter()
             .find(|(asked, _)| asked == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Every value of a parameter that may be there more than once.
+    pub fn asked_all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.query
+            .iter()
+            .filter(move |(asked, _)| asked == name)
             .map(|(_, value)| value.as_str())
     }
 

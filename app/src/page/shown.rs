@@ -4,8 +4,10 @@
 mod came;
 mod due;
 mod entry;
+mod news;
 mod standing;
 mod task;
+mod term;
 mod unit;
 mod why;
 
@@ -17,7 +19,9 @@ pub use self::{
     came::came_about,
     due::due_note,
     entry::{day_of, logged, named, subject, what_changed},
-    standing::{badge, legend, state_words, timing_tone, tone},
+    news::news_line,
+    standing::{badge, leading, leading_words, legend, state_words, timing_tone, tone},
+    term::with_terms,
     unit::{distinct_name, name_of, span_text, unit_link, unit_name, until_text},
     why::{explained, explained_timing, rule, stands, states_explained},
 };

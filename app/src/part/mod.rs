@@ -27,6 +27,7 @@ pub mod ruler;
 pub mod scale;
 pub mod share;
 pub mod state;
+pub mod term;
 pub mod ticks;
 pub mod tile_map;
 pub mod to_copy;

@@ -43,12 +43,14 @@ mod meeting;
 mod notice;
 mod obstacle;
 mod open;
+mod place;
 mod report;
 mod round;
 mod story;
 mod sharing;
 mod search;
 mod succession;
+pub mod term;
 mod together;
 
 words! {
@@ -79,8 +81,6 @@ words! {
     find_example: "Tên xã, phường cũ hoặc mới, ví dụ Tráng Việt", "Commune or ward, old or new, e.g. Tráng Việt";
     find_hint: "Gõ có dấu hay không dấu đều được. Địa danh trước 1/7/2025 vẫn tìm thấy.", "With or without tone marks. Names from before 1 July 2025 are found too.";
     resolutions: "Nghị quyết và chương trình", "Resolutions and programmes";
-    lately: "Vừa thay đổi", "Changed lately";
-    nothing_lately: "Chưa có thay đổi nào được duyệt kể từ khi mở sổ.", "Nothing has been approved since the book was opened.";
     each_square: "Mỗi ô là một chỉ tiêu", "Each square is an indicator";
 
     as_of_label: "Xem theo ngày", "Look at a day";

@@ -118,6 +118,12 @@ impl Period {
         Self::checked(year, 1, 1..=1, PeriodKind::Week { monday })
     }
 
+    /// The week that a day is in.
+    pub fn week_of(day: Date) -> Result<Self, PeriodProblem> {
+        let week = day.iso_week_date();
+        Self::week(week.year(), week.week())
+    }
+
     pub fn span(from_year: i16, to_year: i16) -> Result<Self, PeriodProblem> {
         if !Self::YEARS.contains(&to_year) {
             return Err(PeriodProblem::OutOfRange);

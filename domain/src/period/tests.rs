@@ -3,6 +3,20 @@ use proptest::prelude::*;
 use super::*;
 
 #[test]
+fn a_day_is_in_the_week_that_its_monday_names() {
+    for (day, week) in [
+        ("2026-11-23", "2026-W48"),
+        ("2026-11-29", "2026-W48"),
+        ("2026-11-30", "2026-W49"),
+        // The first days of a year may be in the last week of the one before.
+        ("2027-01-01", "2026-W53"),
+    ] {
+        let found = Period::week_of(day.parse().unwrap()).unwrap();
+        assert_eq!(found.to_string(), week, "{day}");
+    }
+}
+
+#[test]
 #[rustfmt::skip] // a table is read in rows
 fn codes_names_and_days() {
     for (code, vi, en, first, last) in [

@@ -22,6 +22,7 @@ mod nonsense;
 mod open;
 mod origin;
 mod pages;
+mod place;
 mod problems;
 mod program;
 mod reports;

@@ -4,6 +4,7 @@
 mod acceptance;
 mod grid;
 mod history;
+mod place;
 mod secrecy;
 
 use axum::http::StatusCode;

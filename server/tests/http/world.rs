@@ -200,6 +200,15 @@ impl Client {
         self
     }
 
+    /// The same browser with one more cookie.
+    pub fn with_another_cookie(mut self, cookie: &str) -> Self {
+        self.cookie = Some(match self.cookie {
+            Some(first) => format!("{first}; {cookie}"),
+            None => cookie.to_owned(),
+        });
+        self
+    }
+
     /// Somebody else before the same server.
     pub fn before_the_same_as(&self, other: &Self) -> Self {
         Self {

@@ -44,22 +44,16 @@ pub fn amount(row: &Row, followed: &Followed, book: &Book, reading: &Reading) ->
     view! {
         <section class="stack">
             {big}
-            {ruler(row, followed, reading)}
+            {reach(row, measure).map(|reach| ruler(row, measure, reach, reading))}
             {came}
         </section>
     }
     .into_any()
 }
 
-fn ruler(row: &Row, followed: &Followed, reading: &Reading) -> Option<AnyView> {
-    let view = ruler_view(row, followed, reading)?;
-    Some(view! { <Ruler view=view/> }.into_any())
-}
-
-/// What the ruler shows; nothing where there is no number to draw.
-pub fn ruler_view(row: &Row, followed: &Followed, reading: &Reading) -> Option<RulerView> {
-    let language = reading.language;
-    let measure = followed.indicator.measure.get(language);
+/// How far the ruler of a place has to go; none where there is nothing to draw. The farthest of several
+/// gives them one scale.
+pub fn reach(row: &Row, measure: &str) -> Option<Decimal> {
     let standing = &row.standing;
     let value = standing
         .actual
@@ -79,11 +73,29 @@ pub fn ruler_view(row: &Row, followed: &Followed, reading: &Reading) -> Option<R
             .is_some_and(|actual| actual.share().is_some())
             && low.is_none()
             && high.is_none());
-    let scale = Scale::holding(if is_percent {
+    Some(if is_percent {
         largest.max(Decimal::ONE_HUNDRED)
     } else {
         largest
-    });
+    })
+}
+
+/// The ruler of a place, as far as `reach`.
+pub fn ruler(row: &Row, measure: &str, reach: Decimal, reading: &Reading) -> AnyView {
+    let view = ruler_view(row, measure, reach, reading);
+    view! { <Ruler view=view/> }.into_any()
+}
+
+/// What that ruler shows.
+pub fn ruler_view(row: &Row, measure: &str, reach: Decimal, reading: &Reading) -> RulerView {
+    let language = reading.language;
+    let standing = &row.standing;
+    let value = standing
+        .actual
+        .as_ref()
+        .and_then(|actual| drawn(actual, standing, measure));
+    let (low, high) = bounds(standing);
+    let scale = Scale::holding(reach);
     let target_label = standing
         .target
         .as_ref()
@@ -105,7 +117,7 @@ pub fn ruler_view(row: &Row, followed: &Followed, reading: &Reading) -> Option<R
             )
         },
     );
-    Some(RulerView {
+    RulerView {
         low,
         high,
         value,
@@ -123,7 +135,7 @@ pub fn ruler_view(row: &Row, followed: &Followed, reading: &Reading) -> Option<R
         target_label,
         value_label,
         tone: tone(standing.outlook),
-    })
+    }
 }
 
 /// The number that is drawn: of n/N, what the target is compared with.

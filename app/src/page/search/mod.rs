@@ -8,12 +8,16 @@ mod narrow;
 pub mod result;
 
 use leptos::prelude::*;
-use service::book::{Book, search::Results};
+use service::book::{
+    Book,
+    search::{Found, Results},
+};
 
 pub use self::find_box::{find_box, find_place};
 use self::{asked::Asked, narrow::narrow, result::result};
 use super::{
     frame::{Head, frame},
+    here::remember_in_list,
     reading::Reading,
     shown::distinct_name,
 };
@@ -34,9 +38,9 @@ pub fn Search() -> impl IntoView {
     let hits: Vec<_> = results
         .hits
         .iter()
-        .filter_map(|hit| result(*hit, &book, &reading))
-        .map(|line| {
-            view! { <li><a class="name" href=line.href>{line.name}</a><p class="small">{line.about}</p></li> }
+        .filter_map(|hit| Some((result(*hit, &book, &reading)?, lives_here(*hit, &book, &reading))))
+        .map(|(line, here)| {
+            view! { <li><a class="name" href=line.href>{line.name}</a><p class="small">{line.about}</p>{here}</li> }
         })
         .collect();
     let narrowed = narrow(&asked, &results.facets, &book, &reading);
@@ -68,6 +72,14 @@ pub fn Search() -> impl IntoView {
         ..Head::public(words.search_page(), sentence)
     };
     frame(&reading, head, content)
+}
+
+/// The way to keep a place as where one lives.
+fn lives_here(found: Found, book: &Book, reading: &Reading) -> Option<AnyView> {
+    let Found::Unit(id) = found else {
+        return None;
+    };
+    remember_in_list(book.tree().get(id)?, reading)
 }
 
 /// Of several units of one name, which; beside texts that fit, the units whose name nearly does.

@@ -17,6 +17,7 @@ use super::Thing;
 use crate::{
     page::{
         self,
+        indicator::drawing::{reach, ruler_view},
         obstacle::first_words,
         reading::Reading,
         shown::{
@@ -147,7 +148,7 @@ fn indicator(one: &Indicator, book: &Book, reading: &Reading) -> Option<Told> {
             tone(row.standing.outlook),
             state_words(&row.standing, measure, language),
         )),
-        ruler: page::indicator::drawing::ruler_view(row, &followed, reading),
+        ruler: reach(row, measure).map(|reach| ruler_view(row, measure, reach, reading)),
         source: published.map(|one| source_text(book, &one.value.ground, reading)),
         ..told
     })

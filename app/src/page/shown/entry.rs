@@ -7,7 +7,7 @@ use domain::{
     id::UnitId,
     journal::{CellChanged, Change, FigureShown, Subject},
     meeting::Meeting,
-    moment::{local_date, moment_text},
+    moment::moment_text,
     period::date_text,
     target::Target,
 };
@@ -108,6 +108,16 @@ pub fn logged(book: &Book, entry: &Logged, of: Option<Subject>, reading: &Readin
         </li>
     }
     .into_any()
+}
+
+/// What happened and what about, for a line of a list.
+pub fn told(book: &Book, entry: &Logged, reading: &Reading) -> (String, AnyView) {
+    let change = &entry.event.change;
+    let what = what_changed(change, reading);
+    (
+        what.trim_end_matches(':').to_owned(),
+        about(book, change, reading),
+    )
 }
 
 /// What an entry is about: for many figures at once, their programme.
@@ -438,10 +448,4 @@ fn many(book: &Book, cells: &[CellChanged], reading: &Reading) -> AnyView {
         })
         .collect_view();
     view! { <dl class="change">{lines}</dl> }.into_any()
-}
-
-/// A day in a list of what happened.
-#[must_use]
-pub fn day_of(entry: &Logged, reading: &Reading) -> String {
-    date_text(local_date(entry.event.at), reading.language)
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     Language,
-    status::{Outlook, Standing, Timing},
+    status::{Counts, Outlook, Standing, Timing},
 };
 use leptos::prelude::*;
 
@@ -69,7 +69,7 @@ pub fn badge(standing: &Standing, measure: &str, language: Language) -> AnyView 
 
 /// The legend of a waffle: only what is there, each state with its count.
 #[must_use]
-pub fn legend(counts: domain::status::Counts, language: Language) -> Vec<LegendEntry> {
+pub fn legend(counts: Counts, language: Language) -> Vec<LegendEntry> {
     Outlook::ALL
         .into_iter()
         .filter(|outlook| counts.with(*outlook) > 0)
@@ -79,4 +79,39 @@ pub fn legend(counts: domain::status::Counts, language: Language) -> Vec<LegendE
             href: None,
         })
         .collect()
+}
+
+/// The state that says most about many promises: what is wrong before what is well, and what is well
+/// before what is unknown.
+#[must_use]
+pub fn leading(counts: Counts) -> Outlook {
+    [
+        Outlook::Missed,
+        Outlook::Unlikely,
+        Outlook::AtRisk,
+        Outlook::Exceeded,
+        Outlook::Achieved,
+        Outlook::OnTheWay,
+    ]
+    .into_iter()
+    .find(|outlook| counts.with(*outlook) > 0)
+    .unwrap_or(Outlook::CannotJudge)
+}
+
+/// The same with its count: "2 không đạt".
+#[must_use]
+pub fn leading_words(counts: Counts, language: Language) -> String {
+    let state = leading(counts);
+    match state {
+        Outlook::CannotJudge => state.name(language).to_owned(),
+        _ => format!("{} {}", counts.with(state), lower(state.name(language))),
+    }
+}
+
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_lowercase().chain(letters).collect())
+        .unwrap_or_default()
 }

@@ -173,7 +173,7 @@ impl Book {
         let mut counter = Counter::new(index, search.filters, reader.on);
         fits.retain(|fit| index.at(fit.slot).is_some_and(|entry| counter.takes(entry)));
         let total = fits.len();
-        let (hits, before) = self.page(fits, search, reader.on);
+        let (hits, before) = self.page(&fits, search, reader.on);
         Results {
             hits,
             total,
@@ -292,7 +292,7 @@ impl Book {
     }
 
     /// The hits of a page, and how many come before them.
-    fn page(&self, fits: Vec<Fit>, search: &Search<'_>, on: Date) -> (Vec<Found>, usize) {
+    fn page(&self, fits: &[Fit], search: &Search<'_>, on: Date) -> (Vec<Found>, usize) {
         let index = &self.index;
         let mut ranked: Vec<Ranked> = fits
             .iter()

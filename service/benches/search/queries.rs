@@ -74,9 +74,10 @@ pub fn is_among(book: &Book, results: &Results, key: &str) -> bool {
     names.any(|name| search_key(&name).contains(key))
 }
 
+/// The last word not yet typed to its end.
 fn half_of(key: &str) -> String {
-    let letters = key.chars().count();
-    key.chars().take(letters.div_ceil(2) + 1).collect()
+    let shorter: String = key.chars().take(key.len().saturating_sub(1)).collect();
+    shorter
 }
 
 /// With two letters of the longest word in the wrong order.

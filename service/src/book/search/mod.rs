@@ -130,7 +130,7 @@ pub struct Results {
     pub is_guess: bool,
     /// Units whose name is exactly what was typed; where there are several, one has to choose.
     pub namesakes: usize,
-    /// No name fitted, only texts did: units with a name that is nearly so.
+    /// No name has the words as they were typed: units with a name that nearly has.
     pub nearly: Vec<UnitId>,
     pub facets: Facets,
 }
@@ -160,7 +160,7 @@ impl Book {
         let mut fits = self.fits(&asked, right, reader);
         let best = fits.iter().map(|fit| fit.tier).min();
         let is_guess = best >= Some(Tier::Near);
-        let nearly = if best > Some(Tier::Words) && !is_guess {
+        let nearly = if best >= Some(Tier::Words) && !is_guess {
             self.nearly_named(&asked, reader)
         } else {
             Vec::new()

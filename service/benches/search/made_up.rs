@@ -261,9 +261,10 @@ fn unit(id: UnitId, name: &str, kind: UnitKind, number: usize) -> Result<Record,
     };
     let is_commune = kind == UnitKind::Commune;
     let until = (is_commune && number % 3 > 0).then_some(Date::constant(2025, 7, 1));
-    let full = match is_commune {
-        true => format!("Xã {name}"),
-        false => name.to_owned(),
+    let full = if is_commune {
+        format!("Xã {name}")
+    } else {
+        name.to_owned()
     };
     Ok(Record::Unit(Unit {
         id,
@@ -287,10 +288,10 @@ fn unit(id: UnitId, name: &str, kind: UnitKind, number: usize) -> Result<Record,
             from: None,
             until: None,
         }],
-        parents: match is_commune {
-            true => vec![always(province(number % PROVINCES))],
-            false => Vec::new(),
-        },
+        parents: is_commune
+            .then(|| always(province(number % PROVINCES)))
+            .into_iter()
+            .collect(),
         serves: None,
         note: None,
         source: None,

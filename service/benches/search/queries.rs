@@ -44,7 +44,7 @@ pub fn all() -> Vec<(String, String)> {
     for word in [
         "xã",
         "tỷ lệ",
-        "nhiem vu",
+        "trien khai",
         "t",
         "năm 2026",
         "báo cáo",
@@ -74,9 +74,9 @@ pub fn is_among(book: &Book, results: &Results, key: &str) -> bool {
     names.any(|name| search_key(&name).contains(key))
 }
 
+/// The last word not yet typed to its end.
 fn half_of(key: &str) -> String {
-    let letters = key.chars().count();
-    key.chars().take(letters.div_ceil(2) + 1).collect()
+    key.chars().take(key.len().saturating_sub(1)).collect()
 }
 
 /// With two letters of the longest word in the wrong order.
@@ -89,7 +89,7 @@ fn swapped(key: &str) -> String {
     key.replacen(longest, &slipped, 1)
 }
 
-/// With a tone typed behind every word, and a circumflex behind its vowel.
+/// With a tone typed behind every word.
 fn telex(key: &str) -> String {
     let words = key.split(' ').map(|word| format!("{word}j"));
     words.collect::<Vec<_>>().join(" ")

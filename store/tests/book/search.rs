@@ -1,7 +1,7 @@
 //! Finding things as people type them.
 
 use domain::{
-    command::{AnswerObstacle, RaiseObstacle},
+    command::{AnswerObstacle, PlanTask, RaiseObstacle},
     id::{ItemId, UnitId},
     item::ItemKind,
     obstacle::Blocked,
@@ -150,7 +150,13 @@ async fn what_was_just_planned_is_found() {
     let planner = world.planner_of(ME_LINH).await;
     let saved = world
         .service
-        .plan_task(&planner, world.plan("Trồng cây xanh"))
+        .plan_task(
+            &planner,
+            PlanTask {
+                lead: "me-linh".into(),
+                ..world.plan("Trồng cây xanh")
+            },
+        )
         .await
         .unwrap();
     assert_eq!(hits(&world, "trong cay xanh"), [Found::Task(saved.id)]);
@@ -172,7 +178,15 @@ async fn what_was_just_planned_is_found() {
     assert_eq!(tasks("cay xanh dau nguon"), 1);
     assert_eq!(hits(&world, "dau nguon")[0], Found::Unit(ME_LINH));
     let afresh = world.reopened().await;
-    for query in ["me linh", "dau nguon", "cay xanh", "khcn", "hoa lac", "tap huan", "xa"] {
+    for query in [
+        "me linh",
+        "dau nguon",
+        "cay xanh",
+        "khcn",
+        "hoa lac",
+        "tap huan",
+        "xa",
+    ] {
         let told = |service: &service::Service| {
             format!("{:?}", service.book().search(query, world.anonymous()))
         };

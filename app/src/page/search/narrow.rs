@@ -10,7 +10,7 @@ use super::asked::{Asked, ORDERS};
 use crate::{
     page::{
         reading::Reading,
-        shown::{distinct_name, heading},
+        shown::{distinct_name, heading, unit_name, until_text},
     },
     words::Words,
 };
@@ -145,8 +145,14 @@ fn programmes(asked: &Asked, facets: &Facets, book: &Book, reading: &Reading) ->
 fn units(asked: &Asked, facets: &Facets, book: &Book, reading: &Reading) -> Vec<Choice> {
     let now = asked.filters;
     let choice = |(id, count): &(_, usize)| {
+        // Beside each other only those that are over can have the name of another one.
+        let unit = book.tree().get(*id)?;
+        let name = unit_name(unit, reading);
         Some(Choice {
-            name: distinct_name(book, book.tree().get(*id)?, reading),
+            name: match until_text(unit, reading) {
+                Some(until) => format!("{name} ({until})"),
+                None => name,
+            },
             count: *count,
             is_chosen: now.unit == Some(*id),
             filters: Filters {

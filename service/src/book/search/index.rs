@@ -107,16 +107,8 @@ pub(in crate::book) struct Index {
 impl Index {
     /// Puts a record in the place of what it was, or takes it out.
     pub(super) fn put(&mut self, found: Found, material: Option<Material>) {
-        let slot = match self.slots.get(&found) {
-            Some(slot) => *slot,
-            None => {
-                let Ok(slot) = Slot::try_from(self.entries.len()) else {
-                    return;
-                };
-                self.entries.push(None);
-                self.slots.insert(found, slot);
-                slot
-            }
+        let Some(slot) = self.slot(found) else {
+            return;
         };
         self.take_out(slot);
         let Some(material) = material else {
@@ -169,6 +161,16 @@ impl Index {
         sorted_by.truncate(SORTED_BY);
         let entry = self.entry(found, names, words, sorted_by, &material.facts);
         self.entries[slot as usize] = Some(entry);
+    }
+
+    fn slot(&mut self, found: Found) -> Option<Slot> {
+        if let Some(known) = self.slots.get(&found) {
+            return Some(*known);
+        }
+        let slot = Slot::try_from(self.entries.len()).ok()?;
+        self.entries.push(None);
+        self.slots.insert(found, slot);
+        Some(slot)
     }
 
     fn entry(

@@ -97,25 +97,27 @@ impl Lexicon {
         if text.is_empty() {
             return None;
         }
-        let key = match self.sorted.get(text.as_str()) {
-            Some(key) => *key,
-            None => {
-                let key = KeyId::try_from(self.keys.len()).ok()?;
-                let text: Arc<str> = text.into();
-                self.keys.push(Key {
-                    letters: letters_of(&text),
-                    text: Arc::clone(&text),
-                    words: Vec::new(),
-                    open: 0,
-                });
-                self.sorted.insert(text, key);
-                key
-            }
-        };
+        let key = self.take_key(text)?;
         self.keys[key as usize].words.push(word);
         self.key_of.push(key);
         self.words.insert(written.into_boxed_str(), word);
         Some(word)
+    }
+
+    fn take_key(&mut self, text: String) -> Option<KeyId> {
+        if let Some(known) = self.sorted.get(text.as_str()) {
+            return Some(*known);
+        }
+        let key = KeyId::try_from(self.keys.len()).ok()?;
+        let text: Arc<str> = text.into();
+        self.keys.push(Key {
+            letters: letters_of(&text),
+            text: Arc::clone(&text),
+            words: Vec::new(),
+            open: 0,
+        });
+        self.sorted.insert(text, key);
+        Some(key)
     }
 
     pub(super) fn len(&self) -> usize {

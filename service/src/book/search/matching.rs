@@ -126,10 +126,12 @@ impl Index {
         for (text, key) in self.lexicon.beginning(&word.key) {
             let is_whole = text.len() == word.key.len();
             for written in &self.lexicon.keys[key as usize].words {
-                let closeness = match is_whole {
-                    true if !word.is_marked() || Some(*written) == typed => SAME,
-                    true => OTHER_TONES,
-                    false => BEGINS,
+                let closeness = if !is_whole {
+                    BEGINS
+                } else if word.is_marked() && Some(*written) != typed {
+                    OTHER_TONES
+                } else {
+                    SAME
                 };
                 self.mark_word(*written, closeness, levels);
             }

@@ -130,7 +130,7 @@ pub struct Results {
     pub is_guess: bool,
     /// Units whose name is exactly what was typed; where there are several, one has to choose.
     pub namesakes: usize,
-    /// No name fitted, only texts did: units with a name that is nearly so.
+    /// No name has the words as they were typed: units with a name that nearly has.
     pub nearly: Vec<UnitId>,
     pub facets: Facets,
 }
@@ -160,7 +160,7 @@ impl Book {
         let mut fits = self.fits(&asked, right, reader);
         let best = fits.iter().map(|fit| fit.tier).min();
         let is_guess = best >= Some(Tier::Near);
-        let nearly = if best > Some(Tier::Words) && !is_guess {
+        let nearly = if best >= Some(Tier::Words) && !is_guess {
             self.nearly_named(&asked, reader)
         } else {
             Vec::new()
@@ -173,7 +173,7 @@ impl Book {
         let mut counter = Counter::new(index, search.filters, reader.on);
         fits.retain(|fit| index.at(fit.slot).is_some_and(|entry| counter.takes(entry)));
         let total = fits.len();
-        let (hits, before) = self.page(fits, search, reader.on);
+        let (hits, before) = self.page(&fits, search, reader.on);
         Results {
             hits,
             total,
@@ -292,7 +292,7 @@ impl Book {
     }
 
     /// The hits of a page, and how many come before them.
-    fn page(&self, fits: Vec<Fit>, search: &Search<'_>, on: Date) -> (Vec<Found>, usize) {
+    fn page(&self, fits: &[Fit], search: &Search<'_>, on: Date) -> (Vec<Found>, usize) {
         let index = &self.index;
         let mut ranked: Vec<Ranked> = fits
             .iter()

@@ -46,6 +46,7 @@ mod round;
 mod story;
 mod succession;
 mod together;
+mod trend;
 
 words! {
     site: "Tiến Độ", "Tiến Độ";

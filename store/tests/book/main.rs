@@ -29,6 +29,7 @@ mod migration;
 mod notices;
 mod obstacles;
 mod reading;
+mod relied;
 mod reports;
 mod rights;
 mod rounds;

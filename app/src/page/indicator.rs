@@ -61,6 +61,7 @@ pub fn Indicator() -> impl IntoView {
                 <h1>{name.clone()}</h1>
                 <p class="claim">{sentence.clone()}</p>
                 {headline.map(|row| explained(row, indicator, &reading))}
+                {other_goal(&followed, &reading)}
                 {known::then_and_now(&followed, &book, &reading)}
                 {manage}
             </header>
@@ -86,6 +87,25 @@ pub fn Indicator() -> impl IntoView {
     let head = Head::public(name, sentence);
     drop(book);
     frame(&reading, head, content)
+}
+
+/// Where the figure that is shown has no target, the unit's latest promise for another period.
+fn other_goal(followed: &Followed, reading: &Reading) -> Option<AnyView> {
+    let language = reading.language;
+    let headline = followed.headline().filter(|row| row.promise.is_none())?;
+    let promise = followed
+        .rows
+        .iter()
+        .filter(|row| row.unit == headline.unit)
+        .filter_map(|row| row.promise.as_ref())
+        .max_by_key(|promise| promise.period)?;
+    let target = promise
+        .target
+        .measured(followed.indicator.measure.get(language), language);
+    let said = reading
+        .words
+        .target_elsewhere(&target, &promise.period.name(language));
+    Some(view! { <p>{said}</p> }.into_any())
 }
 
 /// What the journal has of it: the latest in sight, the rest one tap away.

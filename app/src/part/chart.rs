@@ -4,11 +4,17 @@
 //! Like the ruler it is placed in per cent and lettered in em. The lines live in an inner drawing that is
 //! stretched to the plot, the dots and words outside it, so that nothing but distances is stretched.
 
+mod place;
+mod words;
+
 use domain::Decimal;
 use leptos::prelude::*;
 
-use super::scale::Scale;
-use super::state::{StateBadge, Tone};
+use self::{
+    place::{SPOKEN, named},
+    words::{key, table},
+};
+use super::{scale::Scale, state::Tone};
 
 /// One period. What is foreseen has no value: a forecast is never drawn as a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,121 +71,6 @@ pub struct ChartWords {
     pub state: String,
     /// What opens the table, such as "Xem bảng số liệu".
     pub table: String,
-}
-
-/// So many periods are named below the axis on a wide screen, and half as many on a narrow one.
-const NAMED: usize = 8;
-/// Up to so many values each stand at their dot.
-const SPOKEN: usize = 5;
-
-impl ChartView {
-    /// Per cent across, of the middle of a period's column and of its two sides.
-    fn across(&self, index: usize) -> [Decimal; 3] {
-        let half = Decimal::from(50) / Decimal::from(self.points.len().max(1));
-        let left = half * Decimal::from(2 * index);
-        [left, left + half, left + half + half].map(|place| place.round_dp(2).normalize())
-    }
-
-    /// Per cent down from the top.
-    fn down(&self, number: Decimal) -> Decimal {
-        (Decimal::ONE_HUNDRED - self.scale.along(number)).normalize()
-    }
-
-    /// A line for each run of periods that have a value: a gap is left open, never bridged.
-    fn lines(&self) -> Vec<String> {
-        self.runs(
-            |point| point.value,
-            |[_, middle, _], down| format!("{middle},{down}"),
-        )
-    }
-
-    /// The path to a promise; where there is none, what was promised for each period, which holds
-    /// for the whole of it and so goes in steps.
-    fn promised(&self) -> Vec<String> {
-        if self.has_path() {
-            return self.runs(
-                |point| point.path,
-                |[_, middle, _], down| format!("{middle},{down}"),
-            );
-        }
-        self.runs(
-            |point| point.target,
-            |[left, _, right], down| format!("{left},{down} {right},{down}"),
-        )
-    }
-
-    fn has_path(&self) -> bool {
-        self.points.iter().any(|point| point.path.is_some())
-    }
-
-    fn has_forecast(&self) -> bool {
-        self.points.iter().any(|point| point.expected.is_some())
-    }
-
-    /// Where the last value is, from which the foreseen goes on.
-    fn last_value(&self) -> Option<(usize, Decimal)> {
-        self.points
-            .iter()
-            .enumerate()
-            .rev()
-            .find_map(|(at, point)| point.value.map(|value| (at, value)))
-    }
-
-    /// What is foreseen: its middle as a line, and the corners of the range around it.
-    fn ahead(&self) -> Option<(String, String)> {
-        let (at, value) = self.last_value()?;
-        let corner = |at: usize, number: Decimal| {
-            let [_, middle, _] = self.across(at);
-            format!("{middle},{}", self.down(number))
-        };
-        let expected: Vec<_> = self
-            .points
-            .iter()
-            .enumerate()
-            .filter_map(|(at, point)| point.expected.as_ref().map(|one| (at, one)))
-            .collect();
-        if expected.is_empty() {
-            return None;
-        }
-        let start = corner(at, value);
-        let line = expected.iter().map(|(at, one)| corner(*at, one.middle));
-        let above = expected.iter().map(|(at, one)| corner(*at, one.high));
-        let below = expected.iter().rev().map(|(at, one)| corner(*at, one.low));
-        let joined = |corners: Vec<String>| corners.join(" ");
-        Some((
-            joined(std::iter::once(start.clone()).chain(line).collect()),
-            joined(std::iter::once(start).chain(above).chain(below).collect()),
-        ))
-    }
-
-    fn runs(
-        &self,
-        number: impl Fn(&ChartPoint) -> Option<Decimal>,
-        corner: impl Fn([Decimal; 3], Decimal) -> String,
-    ) -> Vec<String> {
-        let corners: Vec<Option<String>> = self
-            .points
-            .iter()
-            .enumerate()
-            .map(|(index, point)| {
-                number(point).map(|number| corner(self.across(index), self.down(number)))
-            })
-            .collect();
-        corners
-            .split(Option::is_none)
-            .filter(|run| !run.is_empty())
-            .map(|run| run.iter().flatten().cloned().collect::<Vec<_>>().join(" "))
-            .collect()
-    }
-}
-
-/// Whether a period is named below the axis, and whether its name gives way on a narrow screen; the
-/// last one always is.
-fn named(index: usize, count: usize) -> Option<bool> {
-    let step = count.div_ceil(NAMED).max(1);
-    let back = count - 1 - index;
-    let is_crowded = count.div_ceil(step) > NAMED / 2;
-    (back % step == 0).then(|| is_crowded && back % (step * 2) != 0)
 }
 
 #[component]
@@ -287,78 +178,6 @@ fn dots(view: &ChartView) -> AnyView {
         .into_any()
 }
 
-fn key(view: &ChartView) -> AnyView {
-    let words = &view.words;
-    let line = |class: &'static str, word: &str| {
-        view! {
-            <li>
-                <svg><line class=class x1="0" x2="100%" y1="50%" y2="50%"></line></svg>
-                {word.to_owned()}
-            </li>
-        }
-    };
-    let promised = if view.has_path() {
-        Some(&words.path)
-    } else {
-        let has_target = view.points.iter().any(|point| point.target.is_some());
-        has_target.then_some(&words.target)
-    };
-    view! {
-        <ul class="key" aria-hidden="true">
-            {line("line", &words.value)}
-            {promised.map(|word| line("path", word))}
-            {view.has_forecast().then(|| line("ahead", &words.forecast))}
-        </ul>
-    }
-    .into_any()
-}
-
-fn table(view: ChartView) -> AnyView {
-    let (has_path, has_forecast) = (view.has_path(), view.has_forecast());
-    let ChartView { points, words, .. } = view;
-    let rows = points
-        .into_iter()
-        .map(|point| {
-            let path = has_path.then(|| view! { <td class="num" data-label=words.path.clone()>{point.path_text}</td> });
-            let foreseen = has_forecast.then(|| {
-                let text = point.expected.map(|expected| expected.text);
-                view! { <td class="num" data-label=words.forecast.clone()>{text}</td> }
-            });
-            let state = point.state.map(|(tone, word)| view! { <StateBadge tone word/> });
-            view! {
-                <tr>
-                    <th scope="row" data-label=words.period.clone()>{point.period}</th>
-                    <td class="num" data-label=words.target.clone()>{point.target_text}</td>
-                    {path}
-                    <td class="num" data-label=words.value.clone()>{point.value_text}</td>
-                    {foreseen}
-                    <td data-label=words.state.clone()>{state}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let column = |word: &str| view! { <th scope="col" class="num">{word.to_owned()}</th> };
-    view! {
-        <details>
-            <summary>{words.table.clone()}</summary>
-            <table class="cards">
-                <thead>
-                    <tr>
-                        <th scope="col">{words.period.clone()}</th>
-                        {column(&words.target)}
-                        {has_path.then(|| column(&words.path))}
-                        {column(&words.value)}
-                        {has_forecast.then(|| column(&words.forecast))}
-                        <th scope="col">{words.state.clone()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </details>
-    }
-    .into_any()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -456,7 +275,9 @@ mod tests {
     #[test]
     fn names_below_the_axis_thin_out_and_the_last_stays() {
         let shown = |count: usize| {
-            let all: Vec<_> = (0..count).filter(|at| named(*at, count).is_some()).collect();
+            let all: Vec<_> = (0..count)
+                .filter(|at| named(*at, count).is_some())
+                .collect();
             let narrow = all
                 .iter()
                 .filter(|at| named(**at, count) == Some(false))

@@ -52,6 +52,7 @@ mod search;
 mod succession;
 pub mod term;
 mod together;
+mod trend;
 
 words! {
     site: "Tiến Độ", "Tiến Độ";

@@ -4,9 +4,8 @@
 use domain::{
     Date, Language,
     period::{Period, date_text},
-    status::{AT_RISK_BELOW_PACE, Outlook, Timing, UNLIKELY_BELOW_PACE},
+    status::{Outlook, Timing, UNLIKELY_BELOW_PACE},
     task::Task,
-    trend::{FEWEST, Unforeseen},
 };
 
 use super::Words;
@@ -38,15 +37,6 @@ words! {
     target_changed: "Mục tiêu", "Target";
     taken_back: "bỏ mục tiêu", "target taken back";
     full_history: "Toàn bộ nhật ký của chỉ tiêu", "The indicator’s whole journal";
-    trend: "Xu hướng", "Trend";
-    path: "Đường đi tới mục tiêu", "Path to the target";
-    forecast: "Dự báo", "Forecast";
-    how_forecast: "Dự báo được tính thế nào?", "How is the forecast made?";
-    units_compared: "Các đơn vị", "The units";
-    map_of_units: "Bản đồ ô các đơn vị", "Tile map of the units";
-    ranking: "Xếp theo kết quả", "In order of results";
-    rank: "Thứ", "Rank";
-    unranked: "Chưa có số liệu: không xếp thứ, không phải là kém nhất", "No figure yet: not ranked, and not the worst";
     as_it_is_today: "Xem như hôm nay", "See it as it is today";
     apply_choice: "Áp dụng", "Apply";
     evidence_here: "Nguồn, minh chứng", "Source, evidence";
@@ -61,16 +51,40 @@ impl Words {
         result: Option<String>,
         period: Option<Period>,
     ) -> String {
-        let period = period.map_or_else(String::new, |period| format!(" ({})", period.name(self.0)));
+        let period =
+            period.map_or_else(String::new, |period| format!(" ({})", period.name(self.0)));
         match (self.0, target, result) {
-            (Language::Vi, Some(target), Some(result)) => format!("Mục tiêu {target}{period}; kết quả {result}."),
-            (Language::En, Some(target), Some(result)) => format!("Target {target}{period}; result {result}."),
-            (Language::Vi, Some(target), None) => format!("Mục tiêu {target}{period}; chưa có số liệu."),
-            (Language::En, Some(target), None) => format!("Target {target}{period}; no figure yet."),
-            (Language::Vi, None, Some(result)) => format!("Không công bố mục tiêu; kết quả {result}{period}."),
-            (Language::En, None, Some(result)) => format!("No target was published; result {result}{period}."),
+            (Language::Vi, Some(target), Some(result)) => {
+                format!("Mục tiêu {target}{period}; kết quả {result}.")
+            }
+            (Language::En, Some(target), Some(result)) => {
+                format!("Target {target}{period}; result {result}.")
+            }
+            (Language::Vi, Some(target), None) => {
+                format!("Mục tiêu {target}{period}; chưa có số liệu.")
+            }
+            (Language::En, Some(target), None) => {
+                format!("Target {target}{period}; no figure yet.")
+            }
+            (Language::Vi, None, Some(result)) => {
+                format!("Không công bố mục tiêu; kết quả {result}{period}.")
+            }
+            (Language::En, None, Some(result)) => {
+                format!("No target was published; result {result}{period}.")
+            }
             (Language::Vi, None, None) => "Được nêu tên, chưa có mục tiêu và số liệu.".into(),
             (Language::En, None, None) => "Named, with neither target nor figure yet.".into(),
+        }
+    }
+
+    /// Of a figure without a target, whose unit promised something for another period.
+    #[must_use]
+    pub fn target_elsewhere(self, target: &str, period: &str) -> String {
+        match self.0 {
+            Language::Vi => format!("Mục tiêu được công bố cho kỳ khác: {target} ({period})."),
+            Language::En => {
+                format!("A target was published for another period: {target} ({period}).")
+            }
         }
     }
 
@@ -128,7 +142,6 @@ impl Words {
     #[must_use]
     pub fn outlook_means(self, outlook: Outlook) -> String {
         let low = UNLIKELY_BELOW_PACE;
-        debug_assert!(AT_RISK_BELOW_PACE == 100, "the words say so");
         match (self.0, outlook) {
             (Language::Vi, Outlook::Exceeded) => "kết quả cao hơn mức cao nhất đã hứa".into(),
             (Language::En, Outlook::Exceeded) => "the result is above the most that was promised".into(),
@@ -155,18 +168,28 @@ impl Words {
             (Language::En, Timing::DoneInTime) => "done, on a day not after the deadline",
             (Language::Vi, Timing::DoneLate) => "đã hoàn thành, ngày hoàn thành sau hạn",
             (Language::En, Timing::DoneLate) => "done, on a day after the deadline",
-            (Language::Vi, Timing::DoneUndated) => "đã hoàn thành, nhưng không có hạn hoặc không có ngày hoàn thành để so",
-            (Language::En, Timing::DoneUndated) => "done, but without a deadline or a day of completion to compare",
+            (Language::Vi, Timing::DoneUndated) => {
+                "đã hoàn thành, nhưng không có hạn hoặc không có ngày hoàn thành để so"
+            }
+            (Language::En, Timing::DoneUndated) => {
+                "done, but without a deadline or a day of completion to compare"
+            }
             (Language::Vi, Timing::OpenInTime) => "chưa hoàn thành, hạn chưa qua",
             (Language::En, Timing::OpenInTime) => "not done, the deadline is still to come",
             (Language::Vi, Timing::OpenLate) => "chưa hoàn thành mà hạn đã qua",
             (Language::En, Timing::OpenLate) => "not done though the deadline has passed",
-            (Language::Vi, Timing::OpenUndated) => "chưa hoàn thành, nguồn không nêu hạn nên không thể nói là chậm",
-            (Language::En, Timing::OpenUndated) => "not done; no deadline was set, so it cannot be called late",
+            (Language::Vi, Timing::OpenUndated) => {
+                "chưa hoàn thành, nguồn không nêu hạn nên không thể nói là chậm"
+            }
+            (Language::En, Timing::OpenUndated) => {
+                "not done; no deadline was set, so it cannot be called late"
+            }
             (Language::Vi, Timing::Paused) => "đã tạm dừng, không tính hạn",
             (Language::En, Timing::Paused) => "paused; no deadline counts",
             (Language::Vi, Timing::NotAssigned) => "còn thiếu “rõ” nên chưa được giao",
-            (Language::En, Timing::NotAssigned) => "something is not clear yet, so nobody was charged with it",
+            (Language::En, Timing::NotAssigned) => {
+                "something is not clear yet, so nobody was charged with it"
+            }
         }
     }
 
@@ -204,7 +227,8 @@ impl Words {
     /// The words around a number of the reliability line: before it and behind it.
     #[must_use]
     pub const fn reported_part(self) -> &'static str {
-        self.0.pick("số liệu đến kỳ đã công bố", "due figures are published")
+        self.0
+            .pick("số liệu đến kỳ đã công bố", "due figures are published")
     }
 
     #[must_use]
@@ -303,8 +327,12 @@ impl Words {
     pub fn as_known_on(self, day: Date) -> String {
         let day = date_text(day, self.0);
         match self.0 {
-            Language::Vi => format!("Số liệu và mục tiêu dưới đây là những gì đã biết đến hết ngày {day}."),
-            Language::En => format!("Figures and targets below are what was known by the end of {day}."),
+            Language::Vi => {
+                format!("Số liệu và mục tiêu dưới đây là những gì đã biết đến hết ngày {day}.")
+            }
+            Language::En => {
+                format!("Figures and targets below are what was known by the end of {day}.")
+            }
         }
     }
 
@@ -323,103 +351,5 @@ impl Words {
             "Từ đó đến nay kết quả và mục tiêu này không đổi.",
             "This result and its target have not changed since.",
         )
-    }
-
-    /// Why nothing is foreseen.
-    #[must_use]
-    pub fn unforeseen(self, why: Unforeseen) -> String {
-        match (self.0, why) {
-            (Language::Vi, Unforeseen::TooFew(has)) => format!("Chưa dự báo: cần ít nhất {FEWEST} kỳ liền nhau có số liệu, hiện có {has}."),
-            (Language::En, Unforeseen::TooFew(has)) => format!("No forecast: it takes at least {FEWEST} periods in a row with figures; there are {has}."),
-            (Language::Vi, Unforeseen::Approximate) => "Không dự báo: trong các kỳ gần nhất có số liệu chỉ gần đúng.".into(),
-            (Language::En, Unforeseen::Approximate) => "No forecast: some of the latest figures are only approximate.".into(),
-            (Language::Vi, Unforeseen::NoGoal) => "Không dự báo: không có mục tiêu bằng số mà số liệu các kỳ này so được.".into(),
-            (Language::En, Unforeseen::NoGoal) => "No forecast: there is no numeric target that these figures can be held against.".into(),
-            (Language::Vi, Unforeseen::NothingAhead) => "Không dự báo: thời gian của mục tiêu đã hết hoặc không nêu ngày cuối.".into(),
-            (Language::En, Unforeseen::NothingAhead) => "No forecast: the time of the target is over, or its end was not said.".into(),
-            (Language::Vi, Unforeseen::UnitEnded) => "Không dự báo: đơn vị này đã kết thúc.".into(),
-            (Language::En, Unforeseen::UnitEnded) => "No forecast: this unit no longer exists.".into(),
-            (Language::Vi, Unforeseen::Restricted) => "Không dự báo cho nội dung hạn chế.".into(),
-            (Language::En, Unforeseen::Restricted) => "No forecast is made for what is restricted.".into(),
-            (Language::Vi, Unforeseen::TooLarge) => "Không dự báo: số quá lớn.".into(),
-            (Language::En, Unforeseen::TooLarge) => "No forecast: the numbers are too large.".into(),
-        }
-    }
-
-    /// "Dự báo từ 6 kỳ (tháng 1/2025 – tháng 6/2025), không phải số liệu: …".
-    #[must_use]
-    pub fn forecast_method(self, figures: usize, from: Period, until: Period, slope: &str) -> String {
-        let (from, until) = (from.name(self.0), until.name(self.0));
-        match self.0 {
-            Language::Vi => format!(
-                "Dự báo không phải là số liệu. Tính từ {figures} kỳ liền nhau ({from} đến {until}) theo xu thế Theil–Sen: độ dốc là trung vị của mọi độ dốc giữa hai kỳ, ở đây {slope} mỗi kỳ, nên một số liệu lạ không kéo lệch được. Khoảng dự báo nằm giữa hai tứ phân vị của các độ dốc đó, rộng thêm hai phía bằng chênh lệch lớn nhất đã thấy giữa số liệu và xu thế."
-            ),
-            Language::En => format!(
-                "A forecast is not a figure. It is made from {figures} periods in a row ({from} to {until}) by the Theil–Sen trend: the slope is the median of the slopes between any two periods, here {slope} a period, so that one odd figure does not bend it. The range lies between the quartiles of those slopes, and is wider on both sides by the largest distance seen between a figure and the trend."
-            ),
-        }
-    }
-
-    /// What the forecast comes to: "Nếu xu thế này tiếp tục, đến năm 2025 được khoảng 16 (14–18); …".
-    #[must_use]
-    pub fn foreseen(self, period: Period, middle: &str, band: &str) -> String {
-        let period = period.name(self.0);
-        match self.0 {
-            Language::Vi => format!("Dự báo: nếu xu thế này tiếp tục, {period} được khoảng {middle} (trong khoảng {band})"),
-            Language::En => format!("Forecast: if this trend goes on, {period} comes to about {middle} (between {band})"),
-        }
-    }
-
-    /// How a forecast stands to the promise: kept, not kept, either; or it does not reach so far.
-    #[must_use]
-    pub const fn foreseen_verdict(self, kept: Option<Option<bool>>) -> &'static str {
-        match kept {
-            Some(Some(true)) => self.0.pick(
-                "cả khoảng này đạt mục tiêu.",
-                "all of this range keeps the promise.",
-            ),
-            Some(Some(false)) => self.0.pick(
-                "cả khoảng này chưa tới mục tiêu.",
-                "all of this range falls short of it.",
-            ),
-            Some(None) => self.0.pick(
-                "một phần khoảng này đạt mục tiêu, một phần không: chưa nói được.",
-                "part of this range keeps the promise and part does not: it cannot be said.",
-            ),
-            None => self.0.pick(
-                "chưa tới cuối thời gian của mục tiêu nên không so với mục tiêu.",
-                "that is not yet the end of the target’s time, so it is not held against it.",
-            ),
-        }
-    }
-
-    /// "Đường đi tới mục tiêu: thẳng từ 10 (năm 2020) đến 30 (hết năm 2025)."
-    #[must_use]
-    pub fn path_drawn(self, [from, to]: [&str; 2], [since, until]: [Date; 2]) -> String {
-        let (since, until) = (date_text(since, self.0), date_text(until, self.0));
-        match self.0 {
-            Language::Vi => format!("Đường đi tới mục tiêu: thẳng từ {from} (hết ngày {since}) đến {to} (hết ngày {until})."),
-            Language::En => format!("The path to the target goes straight from {from} (end of {since}) to {to} (end of {until})."),
-        }
-    }
-
-    /// "Từ 2 (năm 2021) lên 10 (năm 2024), 4 kỳ có số liệu."
-    #[must_use]
-    pub fn course_told(self, [first, last]: [&str; 2], [from, until]: [Period; 2], count: usize) -> String {
-        let (from, until) = (from.name(self.0), until.name(self.0));
-        match self.0 {
-            Language::Vi => format!("Từ {first} ({from}) đến {last} ({until}), {count} kỳ có số liệu."),
-            Language::En => format!("From {first} ({from}) to {last} ({until}), {count} periods with figures."),
-        }
-    }
-
-    /// How many of the units have a figure: "12 trong 20 đơn vị có số liệu cho năm 2025."
-    #[must_use]
-    pub fn units_known(self, known: usize, all: usize, period: Period) -> String {
-        let period = period.name(self.0);
-        match self.0 {
-            Language::Vi => format!("{known} trong {all} đơn vị có số liệu cho {period}."),
-            Language::En => format!("{known} of {all} units have a figure for {period}."),
-        }
     }
 }

@@ -170,7 +170,11 @@ fn nothing_is_foreseen_where_the_figures_do_not_allow_it() {
     let goal = Some((&number, "2025"));
     let good = years(&["1", "2", "3", "4"]);
     for (series, terms, why) in [
-        (years(&["1", "2", "3"]), terms(goal, "ha"), Unforeseen::TooFew(3)),
+        (
+            years(&["1", "2", "3"]),
+            terms(goal, "ha"),
+            Unforeseen::TooFew(3),
+        ),
         (
             series(&[("2018", "1"), ("2019", "2"), ("2020", "3"), ("2022", "5")]),
             terms(goal, "ha"),
@@ -229,7 +233,10 @@ fn a_percentage_ends_at_a_hundred() {
     )
     .unwrap();
     let last = told.ahead.last().unwrap();
-    assert_eq!((last.middle, last.high), (Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED));
+    assert_eq!(
+        (last.middle, last.high),
+        (Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED)
+    );
 }
 
 proptest! {

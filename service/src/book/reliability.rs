@@ -179,11 +179,7 @@ impl Book {
     }
 
     /// Every published figure, and whether what it rests on can be opened.
-    fn grounds(
-        &self,
-        followed: &[Followed],
-        reader: Reader<'_>,
-    ) -> Vec<(Place, bool)> {
+    fn grounds(&self, followed: &[Followed], reader: Reader<'_>) -> Vec<(Place, bool)> {
         let mut all = Vec::new();
         for one in followed {
             for row in &one.rows {

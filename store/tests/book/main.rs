@@ -30,6 +30,7 @@ mod migration;
 mod notices;
 mod obstacles;
 mod reading;
+mod relied;
 mod reports;
 mod rights;
 mod rounds;

@@ -33,7 +33,8 @@ pub(super) fn of(story: &Programme) -> &[Branch] {
 /// All indicators of a branch, those of what is under it too.
 pub(super) fn indicators(branch: &Branch) -> Vec<&Followed> {
     let own = branch.indicators.iter();
-    own.chain(branch.under.iter().flat_map(indicators)).collect()
+    own.chain(branch.under.iter().flat_map(indicators))
+        .collect()
 }
 
 fn count(branch: &Branch) -> (usize, usize) {
@@ -77,12 +78,11 @@ fn one(branch: &Branch, book: &Book, reading: &Reading) -> AnyView {
             name: one.indicator.name.get(language).to_owned(),
         })
         .collect();
-    let waffle = (squares.len() > 1)
-        .then(|| view! { <Waffle label=words.each_square() squares=squares/> });
+    let waffle =
+        (squares.len() > 1).then(|| view! { <Waffle label=words.each_square() squares=squares/> });
     let counts = Counts::of(indicators.iter().map(|one| one.judged()));
     let stands = (!indicators.is_empty()).then(|| view! { <p>{words.counts(counts)}</p> });
-    let promises =
-        (!indicators.is_empty()).then(|| promise::told(&indicators, book, reading));
+    let promises = (!indicators.is_empty()).then(|| promise::told(&indicators, book, reading));
     let belongs = tree::below(branch, book, reading).map(|below| {
         let title = words.belongs_here();
         view! {

@@ -81,9 +81,10 @@ pub(super) fn line(story: &Programme, book: &Book, reading: &Reading) -> AnyView
     if said.is_empty() {
         return ().into_any();
     }
-    let end = told
-        .latest
-        .map_or_else(|| ".".to_owned(), |day| format!("; {}.", words.latest_news(day)));
+    let end = told.latest.map_or_else(
+        || ".".to_owned(),
+        |day| format!("; {}.", words.latest_news(day)),
+    );
     let lists: Vec<_> = lines
         .into_iter()
         .filter(|line| !line.missing.is_empty())

@@ -40,9 +40,7 @@ pub(super) fn kinds(story: &Programme) -> impl Iterator<Item = &Group> {
 
 /// Everything else a programme names, by kind.
 pub(super) fn groups(story: &Programme, book: &Book, reading: &Reading) -> Option<AnyView> {
-    let groups: Vec<_> = kinds(story)
-        .map(|one| group(one, book, reading))
-        .collect();
+    let groups: Vec<_> = kinds(story).map(|one| group(one, book, reading)).collect();
     (!groups.is_empty()).then(|| view! { <div class="stack">{groups}</div> }.into_any())
 }
 

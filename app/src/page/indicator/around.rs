@@ -6,11 +6,7 @@ use leptos::prelude::*;
 use service::book::{Book, indicator::Followed};
 
 use crate::{
-    page::{
-        explanation, obstacle,
-        reading::Reading,
-        shown::name_of,
-    },
+    page::{explanation, obstacle, reading::Reading, shown::name_of},
     part::state::StateBadge,
 };
 

@@ -21,7 +21,10 @@ pub fn then_and_now(followed: &Followed, book: &Book, reading: &Reading) -> Opti
         .and_then(|indicator| book.follow(indicator, today));
     let headline = followed.headline();
     let since = now.as_ref().and_then(|now| {
-        let then = headline.map_or_else(|| words.no_figure().to_owned(), |row| said(row, followed, reading));
+        let then = headline.map_or_else(
+            || words.no_figure().to_owned(),
+            |row| said(row, followed, reading),
+        );
         // The same place as it is now; what stands for the whole may be another by now.
         let row = match headline {
             Some(row) => now

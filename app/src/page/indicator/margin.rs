@@ -51,12 +51,8 @@ pub fn notes(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
             .map(|above| view! { <p>{words.part_of(&name_of(book, above, reading))}</p> });
         note(words.target(), view! { <p>{promise.target.measured(indicator.measure.get(language), language)}</p>{part}<p>{ground(book, &promise.ground, reading)}</p>{divided(indicator, promise, book, reading)} })
     });
-    let judged = headline.map(|row| {
-        note(
-            words.how_judged(),
-            view! { <p>{rule(row, reading)}</p> },
-        )
-    });
+    let judged =
+        headline.map(|row| note(words.how_judged(), view! { <p>{rule(row, reading)}</p> }));
     let unit_now = headline.and_then(|row| where_now(row, book, reading));
     let term = indicator.term_today.as_ref().map(|term| {
         note(

@@ -124,12 +124,12 @@ impl Course<'_> {
         };
         let points = self.series.points();
         // From before the term where that is known, or else from the first figure.
-        let baseline = points
+        let before = points
             .iter()
             .rev()
-            .find(|point| point.period < period && point.period.last_day() < Some(period.first_day()))
-            .or_else(|| points.first())
-            .and_then(knot);
+            .find(|point| point.period.last_day() < Some(period.first_day()))
+            .filter(|_| own == 0);
+        let baseline = before.or_else(|| points.first()).and_then(knot);
         let goal = Knot {
             on: period.last_day()?,
             value: aim(target)?,
@@ -144,9 +144,8 @@ impl Course<'_> {
         reading: &Reading,
     ) -> Result<Forecast, Unforeseen> {
         let indicator = &self.followed.indicator;
-        let is_over = |unit: &domain::unit::Unit| {
-            unit.exists.until.is_some_and(|until| until <= reading.on)
-        };
+        let is_over =
+            |unit: &domain::unit::Unit| unit.exists.until.is_some_and(|until| until <= reading.on);
         let terms = Terms {
             goal: self.goals().last().copied(),
             measure: &indicator.measure.vi,
@@ -363,10 +362,7 @@ fn short(period: Period, language: Language) -> String {
             Language::Vi => format!("{}/{year}", if half == 1 { "1–6" } else { "7–12" }),
             Language::En => format!("H{half} {year}"),
         },
-        PeriodKind::Quarter { .. } => period
-            .name(language)
-            .trim_start_matches("quý ")
-            .to_owned(),
+        PeriodKind::Quarter { .. } => period.name(language).trim_start_matches("quý ").to_owned(),
         PeriodKind::Week { monday } => {
             let week = monday.iso_week_date();
             let mark = language.pick("t.", "w");
@@ -389,9 +385,7 @@ mod tests {
             ("2025-H1", "1–6/2025", "H1 2025"),
             ("2025-W07", "t.7/2025", "w7/2025"),
         ] {
-            let Ok(period) = code.parse::<Period>() else {
-                panic!("{code} is no period");
-            };
+            let period: Period = code.parse().unwrap();
             assert_eq!(short(period, Language::Vi), vi);
             assert_eq!(short(period, Language::En), en);
         }

@@ -3,12 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::{
-    Decimal,
-    id::{Slug, UnitId},
-    indicator::Direction,
-    period::Period,
-};
+use domain::{Decimal, id::UnitId, indicator::Direction, period::Period};
 use leptos::prelude::*;
 use service::book::{
     Book,
@@ -75,10 +70,7 @@ impl Chosen {
         }
         let (words, language) = (reading.words, reading.language);
         let units = self.units.iter().map(|unit| {
-            let slug = book
-                .tree()
-                .get(*unit)
-                .map(|unit| Slug::to_string(&unit.slug));
+            let slug = book.tree().get(*unit).map(|unit| unit.slug.to_string());
             let name = name_of(book, *unit, reading);
             view! { <option value=slug selected=*unit == self.unit>{name}</option> }
         });
@@ -134,11 +126,7 @@ pub fn section(
         Direction::Down => Some(First::Smallest),
         Direction::None => None,
     };
-    let label = format!(
-        "{}, {}",
-        words.map_of_units(),
-        chosen.period.name(language)
-    );
+    let label = format!("{}, {}", words.map_of_units(), chosen.period.name(language));
     // Where neither is better, or results are of two kinds, there is no order to speak of.
     let drawn = match first.filter(|_| is_of_one_kind(&rows)) {
         Some(first) => view! {

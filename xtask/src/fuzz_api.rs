@@ -10,7 +10,11 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{counts::Counts, place::Place, running::Running};
+use crate::{
+    counts::Counts,
+    place::{Place, succeed},
+    running::Running,
+};
 
 /// As xtask/setup.sh installs it.
 const VERSION: &str = "4.32.5";
@@ -23,6 +27,7 @@ const CASES: u32 = 200;
 const FEWEST: u64 = 10_000;
 
 pub fn run(place: &Place) -> Result<()> {
+    succeed(place.cargo().args(["build", "--bin=tiendo"]))?;
     let counts = cases(place)?;
     println!("{counts}");
     counts.verdict()

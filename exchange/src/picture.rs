@@ -9,7 +9,7 @@ use resvg::{
     usvg::{self, FontResolver, Options, Tree, fontdb},
 };
 use skrifa::{
-    FontRef, MetadataProvider,
+    FontRef, GlyphId, MetadataProvider,
     instance::{LocationRef, Size},
 };
 
@@ -96,7 +96,7 @@ pub fn width(text: &str, weight: Weight, size: f32) -> f32 {
         font.glyph_metrics(Size::new(size), LocationRef::default()),
     );
     text.chars()
-        .filter_map(|letter| metrics.advance_width(letters.map(letter).unwrap_or_default()))
+        .filter_map(|letter| metrics.advance_width(letters.map(letter).unwrap_or(GlyphId::NOTDEF)))
         .sum()
 }
 

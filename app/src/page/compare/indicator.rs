@@ -29,10 +29,12 @@ use crate::{
 const MOST_UNITS: usize = 40;
 const MOST_PERIODS: usize = 12;
 
+/// A unit and a period, with what is known there.
+type Place<'a> = (UnitId, Period, Option<&'a Row>);
+
 pub fn compared(followed: &Followed, book: &Book, reading: &Reading) -> Compared {
     let (words, language) = (reading.words, reading.language);
     let indicator = &followed.indicator;
-    let measure = indicator.measure.get(language);
     let mut all: Vec<UnitId> = followed
         .rows
         .iter()
@@ -57,7 +59,7 @@ pub fn compared(followed: &Followed, book: &Book, reading: &Reading) -> Compared
             .iter()
             .find(|row| row.unit == unit && row.period == period)
     };
-    let places: Vec<(UnitId, Period, Option<&Row>)> = periods
+    let places: Vec<Place<'_>> = periods
         .iter()
         .flat_map(|period| {
             chosen
@@ -65,6 +67,39 @@ pub fn compared(followed: &Followed, book: &Book, reading: &Reading) -> Compared
                 .map(|unit| (*unit, *period, row_at(*unit, *period)))
         })
         .collect();
+    let known = places
+        .iter()
+        .filter(|(_, _, row)| row.is_some_and(|row| row.published.is_some()))
+        .count();
+    let sides = Sides {
+        of: (INDICATOR, indicator.slug.to_string()),
+        units: &all,
+        chosen_units: &chosen,
+        periods: &every,
+        chosen_periods: &periods,
+    };
+    let table = table(&places, followed, book, reading);
+    let ranking = ranking(&places, &periods, followed, book, reading);
+    let name = indicator.name.get(language).to_owned();
+    let href = reading.address.indicator(&indicator.slug);
+    let content = view! {
+        {table}
+        {ranking}
+        {sides.form(book, reading)}
+        <p><a href=href>{name.clone()}</a></p>
+    };
+    Compared {
+        sentence: sentence(places.len(), known, language),
+        name,
+        content: content.into_any(),
+    }
+}
+
+/// Every place as a line with its ruler, all of them as far as the farthest.
+fn table(places: &[Place<'_>], followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
+    let (words, language) = (reading.words, reading.language);
+    let indicator = &followed.indicator;
+    let measure = indicator.measure.get(language);
     let farthest = places
         .iter()
         .filter_map(|(_, _, row)| reach((*row)?, measure))
@@ -100,18 +135,7 @@ pub fn compared(followed: &Followed, book: &Book, reading: &Reading) -> Compared
             }
         })
         .collect();
-    let known = places
-        .iter()
-        .filter(|(_, _, row)| row.is_some_and(|row| row.published.is_some()))
-        .count();
-    let sides = Sides {
-        of: (INDICATOR, indicator.slug.to_string()),
-        units: &all,
-        chosen_units: &chosen,
-        periods: &every,
-        chosen_periods: &periods,
-    };
-    let table = if lines.is_empty() {
+    if lines.is_empty() {
         view! { <p>{words.compare_nothing()}</p> }.into_any()
     } else {
         view! {
@@ -134,20 +158,6 @@ pub fn compared(followed: &Followed, book: &Book, reading: &Reading) -> Compared
             </section>
         }
         .into_any()
-    };
-    let ranking = ranking(&places, &periods, followed, book, reading);
-    let name = indicator.name.get(language).to_owned();
-    let href = reading.address.indicator(&indicator.slug);
-    let content = view! {
-        {table}
-        {ranking}
-        {sides.form(book, reading)}
-        <p><a href=href>{name.clone()}</a></p>
-    };
-    Compared {
-        sentence: sentence(places.len(), known, language),
-        name,
-        content: content.into_any(),
     }
 }
 
@@ -205,7 +215,7 @@ fn periods(
 
 /// Several units in one period, in order; those without a figure apart.
 fn ranking(
-    places: &[(UnitId, Period, Option<&Row>)],
+    places: &[Place<'_>],
     periods: &[Period],
     followed: &Followed,
     book: &Book,

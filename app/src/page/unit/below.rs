@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    id::UnitId, indicator::Direction, period::Period, status::Counts, unit::Unit as UnitRecord,
+    id::UnitId, indicator::Direction, period::Period, quantity::Quantity, status::Counts,
+    unit::Unit as UnitRecord,
 };
 use leptos::prelude::*;
 use service::book::{
@@ -149,11 +150,7 @@ fn ranked(row: &Row, unit: &UnitRecord, measure: &str, reading: &Reading) -> Til
         name: unit_name(unit, reading),
         href: reading.address.unit(&unit.slug),
         value: value_text(row, measure, reading),
-        key: row
-            .standing
-            .actual
-            .as_ref()
-            .and_then(|actual| actual.number()),
+        key: row.standing.actual.as_ref().and_then(Quantity::number),
         tone: tone(row.standing.outlook),
         word: row.standing.outlook.name(reading.language).to_owned(),
     }

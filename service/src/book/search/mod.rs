@@ -220,7 +220,7 @@ impl Book {
             return right;
         }
         if near.is_empty() {
-            near = seen(self.index.partly(&levels));
+            near = seen(levels.partly());
         }
         // What is further away than the nearest is not what was meant.
         let nearest = near.iter().map(|fit| fit.differs / FARTHER).min();

@@ -260,7 +260,7 @@ fn unit(id: UnitId, name: &str, kind: UnitKind, number: usize) -> Result<Record,
         until: None,
     };
     let is_commune = kind == UnitKind::Commune;
-    let until = (is_commune && number % 3 > 0).then_some(Date::constant(2025, 7, 1));
+    let until = (is_commune && !number.is_multiple_of(3)).then_some(Date::constant(2025, 7, 1));
     let full = if is_commune {
         format!("Xã {name}")
     } else {
@@ -347,7 +347,7 @@ fn indicator(number: usize) -> Result<Indicator, String> {
             ground: ground()?,
         }],
         term_today: None,
-        restricted: number % RESTRICTED == 0,
+        restricted: number.is_multiple_of(RESTRICTED),
         note: None,
         ground: ground()?,
         facts: Vec::new(),
@@ -367,7 +367,7 @@ fn task(number: usize) -> Result<Task, String> {
         lead: Some(commune(mixed(number, 13) % COMMUNES)),
         with: Vec::new(),
         clear: Clear {
-            product: Some(Bilingual::both(&format!(
+            product: Some(Bilingual::both(format!(
                 "Báo cáo kết quả {}",
                 one_of(MATTERS, number, 14)
             ))),
@@ -384,7 +384,7 @@ fn task(number: usize) -> Result<Task, String> {
         part: None,
         origin: None,
         course: Course::default(),
-        restricted: number % RESTRICTED == 0,
+        restricted: number.is_multiple_of(RESTRICTED),
         note: None,
         ground: ground()?,
         facts: Vec::new(),
@@ -398,8 +398,8 @@ fn item(number: usize) -> Result<Item, String> {
         kind: ItemKind::ALL[mixed(number, 16) % ItemKind::ALL.len()],
         programme: document_id(number % PROGRAMMES),
         under: None,
-        name: Bilingual::both(&matter(number + INDICATORS)),
-        detail: Some(Bilingual::both(&format!(
+        name: Bilingual::both(matter(number + INDICATORS)),
+        detail: Some(Bilingual::both(format!(
             "{}. {}.",
             work(number + TASKS),
             matter(number)
@@ -411,7 +411,7 @@ fn item(number: usize) -> Result<Item, String> {
         value: None,
         measure: None,
         answer_by: None,
-        restricted: number % RESTRICTED == 0,
+        restricted: number.is_multiple_of(RESTRICTED),
         note: None,
         ground: ground()?,
         facts: Vec::new(),

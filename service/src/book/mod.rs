@@ -107,7 +107,8 @@ pub struct Book {
     /// Of what was written since the start.
     revisions: HashMap<RecordKey, u64>,
     log: Log,
-    index: Index,
+    /// Apart, so that the book itself stays small enough to be handed around.
+    index: Box<Index>,
 }
 
 impl Book {

@@ -197,9 +197,7 @@ fn units_of_one_name_are_asked_about() {
 #[test]
 fn results_are_narrowed_and_sorted_by_their_address() {
     in_world(async |world| {
-        let book = world.service.book();
-        let all = book.search("san pham", anybody(&world));
-        drop(book);
+        let all = world.service.book().search("san pham", anybody(&world));
         assert!(
             all.total > 5 && all.facets.kinds.len() > 1,
             "{:?}",

@@ -8,7 +8,7 @@ use domain::{
     unit::Unit,
 };
 
-use super::{Book, Found, Index};
+use super::{Book, Found};
 use crate::store::Record;
 
 /// What a commit may have changed for search.
@@ -64,7 +64,7 @@ impl Touched {
 impl Book {
     /// Takes everything into a new index, in an order that every start has.
     pub(in crate::book) fn index_all(&mut self) {
-        self.index = Index::default();
+        self.index = Box::default();
         let found: Vec<Found> = self
             .tree
             .units()

@@ -82,11 +82,32 @@ impl Levels {
     fn slots(&self) -> usize {
         self.0.first().map_or(0, Vec::len)
     }
+
+    /// The records that have most of the words in their names, with the number of those that are
+    /// missing; none where less than two thirds are there.
+    pub(super) fn partly(&self) -> Vec<Fit> {
+        let count = self.0.len();
+        let most_missing = count / 3;
+        if most_missing == 0 {
+            return Vec::new();
+        }
+        let is_named = |level: &u8| *level >= level_of_name() + OTHER_TONES;
+        (0..self.slots())
+            .filter_map(|slot| {
+                let missing = count - self.at(slot).filter(is_named).count();
+                (missing <= most_missing).then_some(Fit {
+                    slot: Slot::try_from(slot).ok()?,
+                    tier: Tier::Partly,
+                    differs: u8::try_from(missing).ok()? * FARTHER,
+                })
+            })
+            .collect()
+    }
 }
 
 impl Index {
     fn levels(&self, term: &Term) -> Vec<u8> {
-        let mut best = self.all_of(&term.own, |index, word, levels| index.mark(word, levels));
+        let mut best = self.all_of(&term.own, Self::mark);
         for other in &term.others {
             let plain: Vec<_> = other
                 .iter()
@@ -95,7 +116,7 @@ impl Index {
                     key: without_zeros(key).to_owned(),
                 })
                 .collect();
-            let levels = self.all_of(&plain, |index, word, levels| index.mark(word, levels));
+            let levels = self.all_of(&plain, Self::mark);
             for (best, level) in best.iter_mut().zip(levels) {
                 *best = level.max(*best);
             }
@@ -259,27 +280,6 @@ impl Index {
                     differs: slips
                         .saturating_mul(A_SLIP)
                         .saturating_add(u8::from(is_around) * FARTHER + 1 + begins),
-                })
-            })
-            .collect()
-    }
-
-    /// The records that have most of the words in their names, with the number of those that are
-    /// missing; none where less than two thirds are there.
-    pub(super) fn partly(&self, levels: &Levels) -> Vec<Fit> {
-        let count = levels.0.len();
-        let most_missing = count / 3;
-        if most_missing == 0 {
-            return Vec::new();
-        }
-        let is_named = |level: &u8| *level >= level_of_name() + OTHER_TONES;
-        (0..levels.slots())
-            .filter_map(|slot| {
-                let missing = count - levels.at(slot).filter(is_named).count();
-                (missing <= most_missing).then_some(Fit {
-                    slot: Slot::try_from(slot).ok()?,
-                    tier: Tier::Partly,
-                    differs: u8::try_from(missing).ok()? * FARTHER,
                 })
             })
             .collect()

@@ -160,16 +160,23 @@ impl Book {
         let mut fits = self.fits(&asked, right, reader);
         let best = fits.iter().map(|fit| fit.tier).min();
         let is_guess = best >= Some(Tier::Near);
-        let nearly = if best >= Some(Tier::Words) && !is_guess {
+        let is_unit = |fit: &Fit| {
+            let entry = index.at(fit.slot);
+            entry.is_some_and(|entry| matches!(entry.found, Found::Unit(_)))
+        };
+        // A unit with all the words, in whatever order, is what was meant.
+        let is_named = fits
+            .iter()
+            .any(|fit| fit.tier < Tier::Words || (fit.tier == Tier::Words && is_unit(fit)));
+        let nearly = if !fits.is_empty() && !is_named && !is_guess {
             self.nearly_named(&asked, reader)
         } else {
             Vec::new()
         };
-        let namesakes = |fit: &&Fit| {
-            let is_unit = |entry: &Entry| matches!(entry.found, Found::Unit(_));
-            fit.tier <= Tier::Folded && index.at(fit.slot).is_some_and(is_unit)
-        };
-        let namesakes = fits.iter().filter(namesakes).count();
+        let namesakes = fits
+            .iter()
+            .filter(|fit| fit.tier <= Tier::Folded && is_unit(fit))
+            .count();
         let mut counter = Counter::new(index, search.filters, reader.on);
         fits.retain(|fit| index.at(fit.slot).is_some_and(|entry| counter.takes(entry)));
         let total = fits.len();
@@ -220,7 +227,7 @@ impl Book {
             return right;
         }
         if near.is_empty() {
-            near = seen(self.index.partly(&levels));
+            near = seen(levels.partly());
         }
         // What is further away than the nearest is not what was meant.
         let nearest = near.iter().map(|fit| fit.differs / FARTHER).min();

@@ -141,6 +141,19 @@ pub struct Visitor {
     pub here: Option<Slug>,
 }
 
+impl Visitor {
+    /// Of whom nothing is known, as what goes out is the same for everybody.
+    #[must_use]
+    pub const fn nobody() -> Self {
+        Self {
+            signed_in: None,
+            address: String::new(),
+            device: String::new(),
+            here: None,
+        }
+    }
+}
+
 /// Forms that were refused, kept for a moment so that nothing typed is lost without JavaScript
 /// either. Bounded: the oldest goes first. Passwords are never kept.
 #[derive(Default)]

@@ -35,12 +35,7 @@ pub fn own_path(key: &CalendarKey) -> String {
 /// The calendar at an address; nothing for what is not there.
 #[must_use]
 pub fn find(door: Door, path: &str) -> Option<Calendar> {
-    let nobody = Visitor {
-        signed_in: None,
-        address: String::new(),
-        device: String::new(),
-        here: None,
-    };
+    let nobody = Visitor::nobody();
     let reading = Reading::of(door, nobody, path.to_owned(), "");
     let file = reading.path.strip_prefix(ROOT)?.strip_suffix(KIND)?;
     let book = reading.book();

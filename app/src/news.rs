@@ -38,11 +38,7 @@ struct Followed<'a> {
 /// The feed at an address; nothing for what is not there, or not for everybody.
 #[must_use]
 pub fn find(door: Door, path: &str) -> Option<Feed> {
-    let nobody = Visitor {
-        signed_in: None,
-        address: String::new(),
-        device: String::new(),
-    };
+    let nobody = Visitor::nobody();
     let reading = Reading::of(door, nobody, path.to_owned(), "");
     let file = reading.path.strip_prefix(ROOT)?.strip_suffix(KIND)?;
     let book = reading.book();

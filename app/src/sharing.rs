@@ -88,10 +88,6 @@ pub fn embedded(door: Door, path: &str, query: &str, headers: &HeaderMap) -> Opt
 }
 
 fn everybodys(door: Door, path: &str, query: &str) -> Reading {
-    let nobody = Visitor {
-        signed_in: None,
-        address: String::new(),
-        device: String::new(),
-    };
+    let nobody = Visitor::nobody();
     Reading::of(door, nobody, path.to_owned(), query)
 }

@@ -25,11 +25,7 @@ pub fn is_feed(path: &str) -> bool {
 /// The feed at an address; nothing for what is not there.
 #[must_use]
 pub fn find(door: Door, path: &str) -> Option<String> {
-    let nobody = Visitor {
-        signed_in: None,
-        address: String::new(),
-        device: String::new(),
-    };
+    let nobody = Visitor::nobody();
     let reading = Reading::of(door, nobody, path.to_owned(), "");
     let reference = reading
         .path

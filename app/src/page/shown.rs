@@ -18,7 +18,7 @@ use service::book::{Book, indicator::Row};
 pub use self::{
     came::came_about,
     due::due_note,
-    entry::{day_of, logged, named, subject, what_changed},
+    entry::{logged, named, subject, what_changed},
     news::news_line,
     standing::{badge, leading, leading_words, legend, state_words, timing_tone, tone},
     term::with_terms,

@@ -17,8 +17,6 @@ words! {
     units_compared: "Các đơn vị", "The units";
     map_of_units: "Bản đồ ô các đơn vị", "Tile map of the units";
     ranking: "Xếp theo kết quả", "In order of results";
-    rank: "Thứ", "Rank";
-    unranked: "Chưa có số liệu: không xếp thứ, không phải là kém nhất", "No figure yet: not ranked, and not the worst";
 }
 
 impl Words {

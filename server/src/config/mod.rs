@@ -107,6 +107,7 @@ pub enum ConfigProblem {
     Evidence(#[from] NotEvidence),
     #[error(transparent)]
     Feedback(#[from] NotFeedback),
+    #[error(transparent)]
     Security(#[from] NotASecurityContact),
     #[error("{}: {cause}", .file.display())]
     Unreadable {

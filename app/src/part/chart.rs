@@ -170,7 +170,13 @@ fn dots(view: &ChartView) -> AnyView {
             });
             let name = named(index, count).map(|gives_way| {
                 let class = gives_way.then_some("fine");
-                view! { <text class=class x=x y="100%" dy="1.6em" text-anchor="middle">{point.short.clone()}</text> }
+                // Of many columns the last is too narrow to hold its name.
+                let (at, side) = if index + 1 == count && count > SPOKEN {
+                    ("100%".to_owned(), "end")
+                } else {
+                    (x, "middle")
+                };
+                view! { <text class=class x=at y="100%" dy="1.6em" text-anchor=side>{point.short.clone()}</text> }
             });
             view! { {dot} {name} }
         })

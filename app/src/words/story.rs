@@ -39,6 +39,7 @@ words! {
     full_history: "Toàn bộ nhật ký của chỉ tiêu", "The indicator’s whole journal";
     as_it_is_today: "Xem như hôm nay", "See it as it is today";
     apply_choice: "Áp dụng", "Apply";
+    how_it_came: "Ai báo cáo, ai duyệt", "Who reported and approved";
     evidence_here: "Nguồn, minh chứng", "Source, evidence";
 }
 

@@ -4,6 +4,7 @@
 use domain::{
     Date, Language,
     period::{Period, date_text},
+    target::Verdict,
     trend::{FEWEST, Unforeseen},
 };
 
@@ -100,17 +101,17 @@ impl Words {
 
     /// How a forecast stands to the promise: kept, not kept, either; or it does not reach so far.
     #[must_use]
-    pub const fn foreseen_verdict(self, kept: Option<Option<bool>>) -> &'static str {
-        match kept {
-            Some(Some(true)) => self.0.pick(
+    pub const fn foreseen_verdict(self, verdict: Option<Verdict>) -> &'static str {
+        match verdict {
+            Some(Verdict::Met | Verdict::Exceeded) => self.0.pick(
                 "cả khoảng này đạt mục tiêu.",
                 "all of this range keeps the promise.",
             ),
-            Some(Some(false)) => self.0.pick(
+            Some(Verdict::Short) => self.0.pick(
                 "cả khoảng này chưa tới mục tiêu.",
                 "all of this range falls short of it.",
             ),
-            Some(None) => self.0.pick(
+            Some(Verdict::CannotJudge) => self.0.pick(
                 "một phần khoảng này đạt mục tiêu, một phần không: chưa nói được.",
                 "part of this range keeps the promise and part does not: it cannot be said.",
             ),

@@ -89,9 +89,12 @@ impl Book {
 
         let mut running: Vec<(Charge, Option<Date>)> = Vec::new();
         for one in &followed {
-            running.extend(
-                last_heard(one, on).map(|latest| (Charge::Indicator(one.indicator.id), latest)),
-            );
+            // Of several units the one that kept silent for the longest counts.
+            let open = open_at(one, on);
+            if !open.is_empty() {
+                let latest = open.into_iter().map(|unit| heard_of(one, unit)).min();
+                running.push((Charge::Indicator(one.indicator.id), latest.flatten()));
+            }
         }
         for task in &tasks {
             if !matches!(task.state, TaskState::Done | TaskState::Paused) {
@@ -200,10 +203,9 @@ impl Book {
     }
 }
 
-/// When an indicator that is still running was last heard of: of the unit that kept silent for the
-/// longest. Nothing when none of its promises is open.
-fn last_heard(followed: &Followed, on: Date) -> Option<Option<Date>> {
-    let open: BTreeSet<UnitId> = followed
+/// The units whose promise for an indicator is still open.
+fn open_at(followed: &Followed, on: Date) -> BTreeSet<UnitId> {
+    followed
         .rows
         .iter()
         .filter(|row| row.promise.is_some())
@@ -211,15 +213,13 @@ fn last_heard(followed: &Followed, on: Date) -> Option<Option<Date>> {
             row.published.is_none() || row.period.last_day().is_none_or(|last| last >= on)
         })
         .map(|row| row.unit)
-        .collect();
-    open.into_iter()
-        .map(|unit| {
-            followed
-                .rows
-                .iter()
-                .filter(|row| row.unit == unit)
-                .filter_map(|row| row.published.as_ref().map(|published| published.since))
-                .max()
-        })
-        .min()
+        .collect()
+}
+
+/// The last day on which a figure of a unit became known.
+fn heard_of(followed: &Followed, unit: UnitId) -> Option<Date> {
+    let of_unit = followed.rows.iter().filter(|row| row.unit == unit);
+    of_unit
+        .filter_map(|row| row.published.as_ref().map(|published| published.since))
+        .max()
 }

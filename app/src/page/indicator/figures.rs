@@ -54,7 +54,7 @@ pub fn table(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
                     <td data-label=words.state()>{badge(&row.standing, measure, language)}</td>
                     <td data-label=words.ground() class="small">
                         <div>
-                            <span>{row.published.as_ref().map(|one| rests_on(one, row, measure, book, reading))}</span>
+                            <div>{row.published.as_ref().map(|one| rests_on(one, row, measure, book, reading))}</div>
                             {evidence::list(proven, book, reading)}
                         </div>
                     </td>
@@ -66,7 +66,7 @@ pub fn table(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
     view! {
         <section class="stack" id="so-lieu">
             <h2>{words.figures_by_period()}</h2>
-            <table class="cards">
+            <table class="cards figures">
                 <thead>
                     <tr>
                         <th scope="col">{words.period()}</th>
@@ -107,7 +107,7 @@ fn correction(row: &Row, measure: &str, reading: &Reading) -> Option<AnyView> {
     )
 }
 
-/// What a figure rests on: its ground, and for one that was reported here how it came about.
+/// What a figure rests on, and for one that was reported here, one tap away, how it came about.
 fn rests_on(
     published: &Published,
     row: &Row,
@@ -115,11 +115,13 @@ fn rests_on(
     book: &Book,
     reading: &Reading,
 ) -> AnyView {
-    if published.value.recorded.by.officer().is_some() {
-        came_about(published, row.corrected.as_ref(), measure, book, reading)
-    } else {
-        ground(book, &published.value.ground, reading)
-    }
+    let came = published.value.recorded.by.officer().map(|_| {
+        let sentence = came_about(published, row.corrected.as_ref(), measure, book, reading);
+        view! {
+            <details class="why"><summary>{reading.words.how_it_came()}</summary><p>{sentence}</p></details>
+        }
+    });
+    view! { {ground(book, &published.value.ground, reading)} {came} }.into_any()
 }
 
 /// What the units of one period have together, with "≥" or "≈" where a part is only

@@ -5,7 +5,7 @@ use domain::{
     Decimal, Language,
     period::{Period, PeriodKind},
     quantity::format_decimal,
-    target::{Target, Verdict},
+    target::Target,
     trend::{Forecast, Knot, Path, Point, Series, Terms, Unforeseen, forecast},
 };
 use leptos::prelude::*;
@@ -326,13 +326,11 @@ fn told(
     let last = told.ahead.last()?;
     let number = |value: Decimal| format_decimal(value, language);
     let measure = course.followed.indicator.measure.get(language);
-    let band = format!("{}–{} {measure}", number(last.low), number(last.high));
+    // A percent sign stands at its number.
+    let blank = if measure.starts_with('%') { "" } else { " " };
+    let band = format!("{}–{}{blank}{measure}", number(last.low), number(last.high));
     let said = words.foreseen(last.period, &number(last.middle), &band);
-    let verdict = words.foreseen_verdict(told.verdict.map(|verdict| match verdict {
-        Verdict::Met | Verdict::Exceeded => Some(true),
-        Verdict::Short => Some(false),
-        Verdict::CannotJudge => None,
-    }));
+    let verdict = words.foreseen_verdict(told.verdict);
     let method = words.forecast_method(told.figures, told.from, told.until, &number(told.slope));
     Some(
         view! {

@@ -128,19 +128,18 @@ pub fn section(
     };
     let label = format!("{}, {}", words.map_of_units(), chosen.period.name(language));
     // Where neither is better, or results are of two kinds, there is no order to speak of.
-    let drawn = match first.filter(|_| is_of_one_kind(&rows)) {
-        Some(first) => view! {
+    let drawn = if let Some(first) = first.filter(|_| is_of_one_kind(&rows)) {
+        view! {
             <TileMap label=label tiles=tiles.clone() table=None/>
             <Ranking tiles=tiles first=first words=of rank=words.rank() unranked=words.unranked()/>
         }
-        .into_any(),
-        None => {
-            let table = Some(TileWords {
-                table: words.chart_table().into(),
-                ..of
-            });
-            view! { <TileMap label=label tiles=tiles table=table/> }.into_any()
-        }
+        .into_any()
+    } else {
+        let table = Some(TileWords {
+            table: words.chart_table().into(),
+            ..of
+        });
+        view! { <TileMap label=label tiles=tiles table=table/> }.into_any()
     };
     Some(
         view! {

@@ -43,17 +43,13 @@ pub fn came_about(
     }
     after.push('.');
     let source = value.ground.source.and_then(|id| book.source(id));
-    match (value.recorded.by.officer(), source) {
-        (None, Some(source)) => {
-            let entered = words.entered_on(day) + &after;
-            view! { {taken_over(source, &value.ground, reading)} {entered} }.into_any()
-        }
-        _ => {
-            let who = author(book, value.recorded.by, reading);
-            view! { {words.reported_from(&who, day)} {ground(book, &value.ground, reading)} {after} }
-                .into_any()
-        }
+    if let (None, Some(source)) = (value.recorded.by.officer(), source) {
+        let entered = words.entered_on(day) + &after;
+        return view! { {taken_over(source, &value.ground, reading)} {entered} }.into_any();
     }
+    let who = author(book, value.recorded.by, reading);
+    view! { {words.reported_from(&who, day)} {ground(book, &value.ground, reading)} {after} }
+        .into_any()
 }
 
 /// The source, linked, and when it published it.

@@ -116,5 +116,6 @@ pub(super) fn named(index: usize, count: usize) -> Option<bool> {
     let step = count.div_ceil(NAMED).max(1);
     let back = count - 1 - index;
     let is_crowded = count.div_ceil(step) > NAMED / 2;
-    (back % step == 0).then(|| is_crowded && back % (step * 2) != 0)
+    back.is_multiple_of(step)
+        .then(|| is_crowded && !back.is_multiple_of(step * 2))
 }

@@ -33,7 +33,7 @@ const MOST_PERIODS: usize = 12;
 type Place<'a> = (UnitId, Period, Option<&'a Row>);
 
 pub fn compared(followed: &Followed, book: &Book, reading: &Reading) -> Compared {
-    let (words, language) = (reading.words, reading.language);
+    let language = reading.language;
     let indicator = &followed.indicator;
     let mut all: Vec<UnitId> = followed
         .rows

@@ -60,12 +60,12 @@ fn decoded(svg: &str) -> String {
     let info = reader.next_frame(&mut pixels).unwrap();
     let (wide, high) = (info.width as usize, info.height as usize);
     let each = info.buffer_size() / (wide * high);
-    let mut image = rqrr::PreparedImage::prepare_from_greyscale(wide, high, |x, y| {
-        pixels[(y * wide + x) * each]
-    });
-    let grids = image.detect_grids();
-    assert_eq!(grids.len(), 1, "{svg}");
-    grids[0].decode().unwrap().1
+    let grey: Vec<u8> = pixels.iter().copied().step_by(each).collect();
+    let mut finder = quircs::Quirc::default();
+    let mut found = finder.identify(wide, high, &grey);
+    let code = found.next().unwrap().unwrap();
+    assert!(found.next().is_none(), "{svg}");
+    String::from_utf8(code.decode().unwrap().payload).unwrap()
 }
 
 /// The code as a page draws it, as a file of its own.

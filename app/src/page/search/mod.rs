@@ -144,7 +144,7 @@ fn ways_on(asked: &Asked, book: &Book, reading: &Reading) -> AnyView {
         view! { <li><a href=href>{words.search_without_filters()}</a></li> }
     });
     view! {
-        <ul class="ways">
+        <ul class="ways-on">
             {wider}
             <li>{words.try_fewer_words()}</li>
             <li>{words.try_a_place()} " " <a href=address.to("/don-vi")>{words.all_units()}</a></li>

@@ -42,10 +42,6 @@ pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// One kept record.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "records are handed on one by one; what is kept in numbers is taken out of it"
-)]
 pub enum Record {
     Unit(Unit),
     Succession(Succession),

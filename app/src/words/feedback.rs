@@ -203,8 +203,7 @@ impl Words {
                 Language::En => format!("{taken_back} withdrawn or erased by their senders"),
             });
         }
-        if rated > 0 {
-            let tenths = (stars * 10 + rated / 2) / rated;
+        if let Some(tenths) = (stars * 10 + rated / 2).checked_div(rated) {
             let (whole, part) = (tenths / 10, tenths % 10);
             parts.push(match self.0 {
                 Language::Vi => format!("{rated} đánh giá, trung bình {whole},{part}/5"),

@@ -71,8 +71,9 @@ const fn times_two(value: u8) -> u8 {
 
 impl fmt::Display for Reference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d, e, g, h] = self.0.map(written);
-        write!(f, "PA-{a}{b}{c}{d}-{e}{g}{h}{}", written(self.check()))
+        let digits: String = self.0.map(written).iter().collect();
+        let (first, last) = digits.split_at(4);
+        write!(f, "PA-{first}-{last}{}", written(self.check()))
     }
 }
 
@@ -94,12 +95,10 @@ impl FromStr for Reference {
             .get(..2)
             .filter(|start| start.eq_ignore_ascii_case("PA"))
             .map_or(text, |_| &text[2..]);
-        let digits: [u8; 8] = digits(rest)
-            .and_then(|digits| digits.try_into().ok())
-            .ok_or(NotAReference)?;
-        let [a, b, c, d, e, f, g, check] = digits;
-        let reference = Self([a, b, c, d, e, f, g]);
-        if reference.check() == check {
+        let digits = digits(rest).ok_or(NotAReference)?;
+        let (check, own) = digits.split_last().ok_or(NotAReference)?;
+        let reference = Self(own.try_into().map_err(|_| NotAReference)?);
+        if reference.check() == *check {
             Ok(reference)
         } else {
             Err(NotAReference)

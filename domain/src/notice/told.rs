@@ -51,6 +51,7 @@ impl Tidings {
     #[must_use]
     pub fn of(events: &[Event]) -> Vec<Self> {
         let mut all: Vec<Self> = events.iter().filter_map(Self::of_one).collect();
+        all.extend(events.iter().filter_map(heard));
         all.extend(events.iter().flat_map(invited));
         all.extend(events.iter().flat_map(products));
         all.extend(handed_over(events));
@@ -150,19 +151,6 @@ impl Tidings {
                     _ => None,
                 }
             }
-            Change::Feedback {
-                feedback,
-                step: FeedbackStep::Sent | FeedbackStep::AskedAgain | FeedbackStep::Forwarded,
-                to,
-                ..
-            } => one(
-                NoticeKind::Feedback,
-                About::Feedback(*feedback),
-                Audience::Nearest {
-                    unit: to.unwrap_or(event.unit),
-                    roles: ModerateFeedback::NAME.roles(),
-                },
-            ),
             Change::Round {
                 programme,
                 period,
@@ -262,6 +250,28 @@ impl Audience {
             }
         }
     }
+}
+
+/// What a citizen sent, or sent again, and what was passed on: to those who have to look at it.
+fn heard(event: &Event) -> Option<Tidings> {
+    let Change::Feedback {
+        feedback,
+        step: FeedbackStep::Sent | FeedbackStep::AskedAgain | FeedbackStep::Forwarded,
+        to,
+        ..
+    } = &event.change
+    else {
+        return None;
+    };
+    Some(Tidings {
+        kind: NoticeKind::Feedback,
+        about: About::Feedback(*feedback),
+        count: 1,
+        audience: Audience::Nearest {
+            unit: to.unwrap_or(event.unit),
+            roles: ModerateFeedback::NAME.roles(),
+        },
+    })
 }
 
 /// Those whom a meeting's invitation reaches, or reaches again because it was moved.

@@ -144,7 +144,7 @@ impl From<Refusal> for Stopped {
 impl Tiendo {
     /// Does what was asked; what stops it goes to the standard error.
     pub async fn run(self) -> ExitCode {
-        match self.done().await {
+        match Box::pin(self.done()).await {
             Ok(code) => code,
             Err(stopped) => {
                 eprintln!("tiendo: {stopped}");

@@ -33,10 +33,9 @@ impl Service {
                     },
                 )
                 .await;
-            match forgotten {
-                Err(failed @ Refusal::Failed { .. }) => return Err(failed),
-                // Its sender erases it just now: nothing is left to forget, or there is another day.
-                Ok(_) | Err(_) => {}
+            // Where its sender erases it just now, nothing is left to forget, or there is another day.
+            if let Err(failed @ Refusal::Failed { .. }) = forgotten {
+                return Err(failed);
             }
         }
         Ok(due.len())

@@ -164,7 +164,8 @@ impl Gate {
     }
 
     fn sweep(&self) {
-        if self.calls.fetch_add(1, Ordering::Relaxed) % CALLS_BETWEEN_SWEEPS == 0 {
+        let calls = self.calls.fetch_add(1, Ordering::Relaxed);
+        if calls.is_multiple_of(CALLS_BETWEEN_SWEEPS) {
             self.addresses.retain_recent();
             self.tries.retain_recent();
         }

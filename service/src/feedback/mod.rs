@@ -86,35 +86,34 @@ impl Service {
         let secret = self.gate.secret(id);
         let form = ("feedback", about);
         let done: Option<FeedbackSaved> = self.done_before(id, &form).await?;
-        let saved = match done {
-            Some(saved) => saved,
-            None => {
-                self.room_for_feedback(&command.address, asked.unit, now)?;
-                let sent = Sent {
-                    reference: self.new_reference(),
-                    secret: secret.hash(),
-                    about,
-                    programme: asked.programme,
-                    unit: asked.unit,
-                    kind: read.kind,
-                    words: read.words,
-                    sender: read.sender,
-                    at: now,
-                };
-                self.take_feedback_step(
-                    &form,
-                    (id, FeedbackId::new(id.ulid())),
-                    |before| match before {
-                        None => Ok(policy::citizen(sent.unit)),
-                        Some(_) => Err(Refusal::CommandReused),
-                    },
-                    |_, _, _| {
-                        let one = Feedback::send(FeedbackId::new(id.ulid()), sent.clone());
-                        Ok((one, Step::Sent))
-                    },
-                )
-                .await?
-            }
+        let saved = if let Some(saved) = done {
+            saved
+        } else {
+            self.room_for_feedback(&command.address, asked.unit, now)?;
+            let sent = Sent {
+                reference: self.new_reference(),
+                secret: secret.hash(),
+                about,
+                programme: asked.programme,
+                unit: asked.unit,
+                kind: read.kind,
+                words: read.words,
+                sender: read.sender,
+                at: now,
+            };
+            self.take_feedback_step(
+                &form,
+                (id, FeedbackId::new(id.ulid())),
+                |before| match before {
+                    None => Ok(policy::citizen(sent.unit)),
+                    Some(_) => Err(Refusal::CommandReused),
+                },
+                |_, _, _| {
+                    let one = Feedback::send(FeedbackId::new(id.ulid()), sent.clone());
+                    Ok((one, Step::Sent))
+                },
+            )
+            .await?
         };
         let book = self.book();
         let is_known = book

@@ -141,6 +141,7 @@ async fn steps(world: &World, unit: UnitId) -> Vec<Step> {
         .collect()
 }
 
+#[expect(clippy::too_many_lines, reason = "one matter from beginning to end")]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_is_published_answered_rated_and_asked_again() {
     let world = World::new().await;

@@ -117,13 +117,13 @@ fn fields(form: &Form, about: About, book: &Book, reading: &Reading) -> AnyView 
                     value=form.typed("sender", "")
                     longest=SenderName::MAX
                 />
-                {tick(form, FieldWords { name: "public".into(), label: words.feedback_public_name().into(), ..FieldWords::default() })}
+                {tick(form, &FieldWords { name: "public".into(), label: words.feedback_public_name().into(), ..FieldWords::default() })}
                 <TextField
                     words=form.words("contact", words.feedback_contact(), Some(words.feedback_contact_hint()))
                     value=form.typed("contact", "")
                     longest=Contact::MAX
                 />
-                {tick(form, form.words("consent", words.feedback_consent(), Some(words.feedback_consent_hint())))}
+                {tick(form, &form.words("consent", words.feedback_consent(), Some(words.feedback_consent_hint())))}
                 <p class="small">{words.feedback_privacy(months)}</p>
             </fieldset>
             {trap(form, reading)}
@@ -168,7 +168,7 @@ fn kinds(form: &Form, reading: &Reading) -> AnyView {
 }
 
 /// Something that is agreed to: never ticked beforehand.
-pub(super) fn tick(form: &Form, field: FieldWords) -> AnyView {
+fn tick(form: &Form, field: &FieldWords) -> AnyView {
     let name = field.name.clone();
     let checked = !form.typed(&name, "").is_empty();
     view! {

@@ -48,16 +48,15 @@ fn view(
         words.feedback_again()
     };
     let is_shown = is_open && one.is_public();
-    let text = match turn.public().filter(|_| is_shown) {
-        Some(text) => prose(text.as_str()),
-        None => {
-            let why = match one.standing() {
-                Standing::Erased => words.feedback_content_gone(),
-                Standing::Received if turn.decision.is_none() => words.feedback_not_public(),
-                _ => words.feedback_not_public_any_more(),
-            };
-            view! { <p class="small">{why}</p> }.into_any()
-        }
+    let text = if let Some(text) = turn.public().filter(|_| is_shown) {
+        prose(text.as_str())
+    } else {
+        let why = match one.standing() {
+            Standing::Erased => words.feedback_content_gone(),
+            Standing::Received if turn.decision.is_none() => words.feedback_not_public(),
+            _ => words.feedback_not_public_any_more(),
+        };
+        view! { <p class="small">{why}</p> }.into_any()
     };
     let who = one
         .sender

@@ -90,8 +90,6 @@ impl Stage {
             | Act::ReformUnits => {
                 vec![planner_elsewhere, reporter, reviewer, planner, auditor]
             }
-            // What nobody published is there for those concerned alone: see `unaware`.
-            Act::PublishFeedback | Act::RefuseFeedback | Act::ForwardFeedback => Vec::new(),
             // The district is no more and was divided: whoever stood above it answers.
             Act::AnswerFeedback => vec![
                 reviewer,
@@ -170,8 +168,12 @@ impl Stage {
                 auditor,
                 administrator,
             ],
-            // One's own account is everybody's right.
-            Act::ChangePassword
+            // One's own account is everybody's right; what nobody published is there for those
+            // concerned alone: see `unaware`.
+            Act::PublishFeedback
+            | Act::RefuseFeedback
+            | Act::ForwardFeedback
+            | Act::ChangePassword
             | Act::EndSession
             | Act::DropFilter
             | Act::KeepFilter

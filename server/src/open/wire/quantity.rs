@@ -99,7 +99,7 @@ mod tests {
             let quantity = Quantity::parse(text, Language::Vi).unwrap();
             serde_json::to_string(&(Published::from(&quantity), Computed::from(&quantity))).unwrap()
         };
-        insta::assert_snapshot!(shown("gần 2,870 tỷ"), @r#"[{"text":{"vi":"gần 2,870 tỷ","en":"nearly 2.870 billion"},"qualifier":"nearly","number":{"digits":"2.870","scale":"billion","percent":false},"share":null},{"value":"2870000000.000","percent":null,"published_percent_differs_by":null}]"#);
+        insta::assert_snapshot!(shown("gần 2,87 tỷ"), @r#"[{"text":{"vi":"gần 2,87 tỷ","en":"nearly 2.87 billion"},"qualifier":"nearly","number":{"digits":"2.87","scale":"billion","percent":false},"share":null},{"value":"2870000000.00","percent":null,"published_percent_differs_by":null}]"#);
         insta::assert_snapshot!(shown("34/64 (53,2%)"), @r#"[{"text":{"vi":"34/64 (53,2%)","en":"34/64 (53.2%)"},"qualifier":null,"number":null,"share":{"part":"34","whole":"64","published_percent":"53.2"}},{"value":"53.125","percent":"53.125","published_percent_differs_by":"0.075"}]"#);
         insta::assert_snapshot!(shown("hầu hết"), @r#"[{"text":{"vi":"hầu hết","en":"most"},"qualifier":"most","number":null,"share":null},{"value":null,"percent":null,"published_percent_differs_by":null}]"#);
     }

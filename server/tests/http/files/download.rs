@@ -35,7 +35,7 @@ fn anybody_takes_away_what_pages_show() {
         for list in [
             "/chi-tieu/san-pham-ocop-3-sao-tu-ky",
             "/van-ban/viec-dot-pha-2023-tu-ky/nhiem-vu",
-            "/don-vi/huyen-tu-ky/nhiem-vu",
+            "/don-vi/huyen-dong-anh/nhiem-vu",
             "/don-vi",
         ] {
             let file = take(&citizen, &format!("/tai-ve{list}.json")).await;

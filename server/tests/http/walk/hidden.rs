@@ -69,6 +69,8 @@ fn records(world: &World) -> (Vec<Record>, IndicatorId, TaskId, UnitId) {
     }
     // Public, and under what is not.
     let mut shown_indicator = shown.clone();
+    shown_indicator.id = IndicatorId::new(ulid());
+    shown_indicator.slug = "chi-tieu-duoi-muc-kin".parse().unwrap();
     shown_indicator.under = Some(item.id);
 
     let shown_task = book
@@ -83,6 +85,8 @@ fn records(world: &World) -> (Vec<Record>, IndicatorId, TaskId, UnitId) {
     (task.ground.place, task.restricted, task.part) = (line(), true, None);
     task.clear.product = Some(text());
     let mut public_task = shown_task.clone();
+    public_task.id = TaskId::new(ulid());
+    public_task.slug = "nhiem-vu-duoi-muc-kin".parse().unwrap();
     public_task.lead = Some(unit);
     public_task.course.after = vec![task.id];
     public_task.under = Some(item.id);
@@ -100,6 +104,8 @@ fn records(world: &World) -> (Vec<Record>, IndicatorId, TaskId, UnitId) {
         works: vec![task.id],
     }];
     let mut public_meeting = shown_meeting.clone();
+    public_meeting.id = MeetingId::new(ulid());
+    public_meeting.slug = "hop-sau-hop-kin".parse().unwrap();
     public_meeting.follows = Some(meeting.id);
     if let Some(conclusion) = public_meeting.conclusions.first_mut() {
         conclusion.works.push(task.id);

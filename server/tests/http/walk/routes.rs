@@ -82,6 +82,8 @@ fn filled(pattern: &str) -> Vec<String> {
         "{account}" => "quan-tri".to_owned(),
         "{source}" => "bao-hai-duong-2023-12-27".to_owned(),
         "{part}" => "ket-qua".to_owned(),
+        "{what}" => "chi-tieu".to_owned(),
+        "{reference}" => "PA-0000-0000".to_owned(),
         part => {
             assert!(!part.contains('{'), "{pattern}: nothing stands for {part}");
             part.to_owned()

@@ -46,6 +46,7 @@ pub fn document(thing: &Thing, told: Told, root: &str, reading: &Reading) -> Str
                 <title>{title}</title>
                 <link rel="canonical" href=page.clone()/>
                 <link rel="stylesheet" href=reading.door.assets.css.clone()/>
+                <link rel="icon" href=reading.door.assets.icon.clone() r#type="image/svg+xml"/>
             </head>
             <body>
                 <Sprite/>

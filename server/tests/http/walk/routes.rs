@@ -8,12 +8,20 @@ use crate::snapshot;
 /// walked: from [`all`], from a door, or by a link.
 pub const BESIDE_PAGES: &[&str] = &[
     "/.well-known/security.txt",
+    "/anh/{kind}/{file}",
     "/du-lieu-mo/dcat.jsonld",
+    "/en/anh/{kind}/{file}",
     "/en/lich/{*what}",
+    "/en/nhung/{kind}/{what}",
+    "/en/qr/{file}",
+    "/en/r/{code}",
     "/en/tai-ve/{*what}",
     "/en/tin/{*what}",
     "/lich/{*what}",
     "/livez",
+    "/nhung/{kind}/{what}",
+    "/qr/{file}",
+    "/r/{code}",
     "/readyz",
     "/robots.txt",
     "/sitemap.xml",
@@ -21,7 +29,11 @@ pub const BESIDE_PAGES: &[&str] = &[
     "/tai-ve/{*what}",
     "/tin/{*what}",
     "ADDRESS",
+    "HERE",
+    "PATH",
     "ROOT",
+    "format!(\"/en{PATH}\")",
+    "format!(\"/en{path}\")",
     "format!(\"/{path}\")",
     "format!(\"{ROOT}/openapi.json\")",
     "format!(\"{ROOT}/{{*rest}}\")",
@@ -43,6 +55,10 @@ pub fn all() -> Vec<String> {
     for language in ["", "/en"] {
         for kind in ["chi-tieu", "nhiem-vu", "muc"] {
             all.push(format!("{language}/tin/{kind}/{secret}.atom"));
+            for file in [".png", ".svg", ""] {
+                all.push(format!("{language}/anh/{kind}/{secret}{file}"));
+                all.push(format!("{language}/nhung/{kind}/{secret}{file}"));
+            }
             for file in ["csv", "xlsx", "json"] {
                 all.push(format!("{language}/tai-ve/{kind}/{secret}.{file}"));
             }
@@ -51,6 +67,9 @@ pub fn all() -> Vec<String> {
             "{language}/tin/muc/dot-pha-1-ocop-huu-co-tu-ky.atom"
         ));
         all.push(format!("{language}/lich/don-vi/huyen-tu-ky.ics"));
+        for part in [hidden::PART, hidden::WORD] {
+            all.push(format!("{language}/tim-kiem/goi-y?q={part}"));
+        }
         all.push(format!("{language}/minh-chung/{}/a.pdf", snapshot::NOTHING));
         all.push(format!(
             "{language}/minh-chung/{}/nho/a.pdf",

@@ -94,7 +94,8 @@ fn read(answer: &Answer) -> String {
 /// Addresses of this site in what is no page: they stand in quotes or between tags.
 fn quoted(text: &str) -> Vec<String> {
     text.split(['"', '<', '>'])
-        .filter(|part| part.starts_with('/') && !part.starts_with("//") && !part.contains(' '))
+        .filter(|part| part.starts_with('/') && !part.starts_with("//"))
+        .filter(|part| part.bytes().all(|byte| byte.is_ascii_graphic()))
         .map(|part| part.split('#').next().unwrap_or_default())
         .filter(|part| part.len() > 1 && !part.contains(['{', '*']))
         .map(|part| part.replace("&amp;", "&"))

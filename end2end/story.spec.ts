@@ -132,7 +132,7 @@ test('a course of figures has its path, its forecast where the figures allow one
   await expect(main(page).locator('#so-lieu')).toContainText('; trước đó là 29 hồ sơ.');
 
   // Of two units the one without a figure has no rank.
-  await main(page).getByLabel('Kỳ', { exact: true }).selectOption('2024');
+  await main(page).getByRole('combobox', { name: /^Kỳ/ }).selectOption('2024');
   await main(page).getByRole('button', { name: 'Áp dụng' }).click();
   await expect(page).toHaveURL(/ky=2024/);
   const units = main(page).locator('#cac-don-vi');

@@ -44,7 +44,7 @@ pub fn ranked(tiles: Vec<Tile>, first: First) -> (Vec<Ranked>, Vec<Tile>) {
     (all, unknown)
 }
 
-/// `unranked` says why the others have no rank, such as "Chưa có số liệu, không xếp hạng".
+/// `unranked` says why the others have no rank, such as "Chưa có số liệu: không xếp hạng".
 #[component]
 pub fn Ranking(
     tiles: Vec<Tile>,

@@ -25,7 +25,7 @@ words! {
     tiles_table: "Xem dạng bảng", "As a table";
     ranked_below: "So sánh các đơn vị trực thuộc", "The units below, compared";
     rank: "Hạng", "Rank";
-    unranked: "Chưa có số liệu, không xếp hạng", "No figure yet, not ranked";
+    unranked: "Chưa có số liệu: không xếp hạng, không phải là kém nhất", "No figure yet: not ranked, and not the worst";
 
     compare: "So sánh", "Compare";
     compare_units: "So sánh với đơn vị khác", "Compare with other units";

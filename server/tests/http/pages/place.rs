@@ -129,7 +129,7 @@ fn units_stand_side_by_side_with_what_is_missing_said() {
             words.contains("1 chỗ chưa có số liệu, không bị coi là kém"),
             "{words}"
         );
-        assert!(words.contains("Chưa có số liệu, không xếp hạng"), "{words}");
+        assert!(words.contains("Chưa có số liệu: không xếp hạng"), "{words}");
         assert_eq!(page.text().matches("class=\"ruler ").count(), 1);
         let links = seen::links(page.text());
         let file = "/tai-ve/chi-tieu/san-pham-ocop-3-sao-tu-ky.csv".to_owned();

@@ -10,8 +10,8 @@ import { expect, test } from './fixtures';
 
 /** Pages and how many sheets they may fill. */
 const PAGES: [name: string, path: string, sheets: number][] = [
-  ['van-ban', '/van-ban/viec-dot-pha-2023-tu-ky', 7],
-  ['van-ban-dai', '/van-ban/07-ctr-tu', 9],
+  ['van-ban', '/van-ban/viec-dot-pha-2023-tu-ky', 10],
+  ['van-ban-dai', '/van-ban/07-ctr-tu', 12],
   ['chi-tieu', '/chi-tieu/san-pham-ocop-3-sao-tu-ky', 3],
   ['chi-tieu-ngay-truoc', '/en/chi-tieu/san-pham-ocop-3-sao-tu-ky?ngay=2024-06-30', 3],
   ['don-vi', '/don-vi/huyen-tu-ky', 5],

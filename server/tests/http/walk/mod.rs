@@ -5,7 +5,7 @@
 mod hidden;
 mod routes;
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use axum::{
     body::Body,
@@ -34,11 +34,17 @@ const DOORS: [&str; 9] = [
 /// Days before and after what the demo tells of, and one in between.
 const DAYS: [&str; 3] = ["2023-12-31", "2025-06-30", "2026-01-01"];
 
+/// Of one page with the same parameters so many choices are walked: filters of a list can be combined
+/// without end.
+const CHOICES: usize = 5;
+
 struct Walk<'a> {
     client: &'a Client,
     hidden: &'a Hidden,
     known: BTreeSet<String>,
     waiting: VecDeque<String>,
+    /// How many addresses of a page with the same parameters were found.
+    choices: BTreeMap<String, usize>,
     /// Kinds of answers that were read.
     kinds: BTreeSet<String>,
 }
@@ -49,6 +55,25 @@ impl Walk<'_> {
         if self.known.insert(address.clone()) {
             self.waiting.push_back(address);
         }
+    }
+
+    /// Whether a link leads to what is not much like what was walked before.
+    fn is_worth_it(&mut self, link: &str) -> bool {
+        let Some((page, query)) = link.split_once('?') else {
+            return true;
+        };
+        if self.known.contains(link) {
+            return false;
+        }
+        let mut names: Vec<_> = query
+            .split('&')
+            .filter_map(|one| one.split('=').next())
+            .collect();
+        names.sort_unstable();
+        let count = self.choices.entry(format!("{page}?{}", names.join("&")));
+        let count = count.or_default();
+        *count += 1;
+        *count <= CHOICES && names.len() <= 2
     }
 
     /// Goes to the end of all that leads on from here.
@@ -76,7 +101,9 @@ impl Walk<'_> {
                 quoted(&text)
             };
             for link in found {
-                self.add(link);
+                if self.is_worth_it(&link) {
+                    self.add(link);
+                }
             }
         }
     }
@@ -133,6 +160,7 @@ fn what_is_restricted_is_nowhere() {
             hidden: &hidden,
             known: BTreeSet::new(),
             waiting: VecDeque::new(),
+            choices: BTreeMap::new(),
             kinds: BTreeSet::new(),
         };
         for door in DOORS {
@@ -167,6 +195,7 @@ fn what_is_restricted_is_nowhere() {
         }
         walk.on().await;
         let reached = walk.known.len();
+        println!("{reached} addresses");
         assert!(reached > 2000, "{reached} addresses");
         for kind in [
             "text/html",

@@ -20,9 +20,7 @@ use crate::{
         indicator::drawing::{reach, ruler_view},
         obstacle::first_words,
         reading::Reading,
-        shown::{
-            heading, legend, name_of, stands, state_words, timing_tone, tone, unit_name,
-        },
+        shown::{heading, legend, name_of, stands, state_words, timing_tone, tone, unit_name},
     },
     part::{ruler::RulerView, state::Tone, waffle::LegendEntry},
     words::Words,

@@ -37,6 +37,8 @@ const DAYS: [&str; 3] = ["2023-12-31", "2025-06-30", "2026-01-01"];
 /// Of one page with the same parameters so many choices are walked: filters of a list can be combined
 /// without end.
 const CHOICES: usize = 5;
+/// Pictures and codes that are looked at: painting each would take minutes.
+const DRAWINGS: usize = 60;
 
 struct Walk<'a> {
     client: &'a Client,
@@ -59,6 +61,12 @@ impl Walk<'_> {
 
     /// Whether a link leads to what is not much like what was walked before.
     fn is_worth_it(&mut self, link: &str) -> bool {
+        // A drawing is seen by its thing's page; some of each kind are looked at all the same.
+        if let Some(kind) = ["/anh/", "/qr/"].iter().find(|kind| link.contains(**kind)) {
+            let count = self.choices.entry((*kind).to_owned()).or_default();
+            *count += 1;
+            return *count <= DRAWINGS;
+        }
         let Some((page, query)) = link.split_once('?') else {
             return true;
         };

@@ -28,6 +28,7 @@ test('a question is asked, published, answered, rated and erased', async ({ page
   await page.getByLabel('Nội dung', { exact: true }).fill(words);
   await page.getByLabel('Tên của bạn').fill('Người Hỏi');
   await page.getByLabel('Thư điện tử hoặc số điện thoại').fill(PHONE);
+  // A form that comes back sooner than anybody can write is taken for a program's: this is what a person takes.
   await page.waitForTimeout(3_500);
   await page.getByRole('button', { name: 'Gửi', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('Bạn muốn: Chưa chọn mục nào.');

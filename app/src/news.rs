@@ -1,9 +1,9 @@
 //! News for programs to follow: what changed in a programme, at a unit, of an indicator, a task or
 //! an item. Only what the public journal tells is in it; nobody's session is looked at.
 
-mod told;
+pub mod told;
 
-use domain::{Timestamp, journal::Subject};
+use domain::{Timestamp, item::Item, journal::Subject};
 use exchange::atom::{Entry, Feed};
 use leptos::prelude::*;
 use leptos_meta::Link as HeadLink;
@@ -160,6 +160,20 @@ pub(crate) fn path_of(path: &str, reading: &Reading) -> String {
         on: None,
     };
     here.to(&format!("{ROOT}{path}{KIND}"))
+}
+
+/// How an item is followed: it has no page of its own where that could stand.
+pub(crate) fn of_item(item: &Item, book: &Book, reading: &Reading) -> Option<AnyView> {
+    let nobody = Reader {
+        actor: None,
+        on: reading.today,
+    };
+    nobody.sees_item(item, book).then(|| {
+        let words = reading.words;
+        let href = path_of(&format!("/muc/{}", item.slug), reading);
+        let whose = format!("{}: {}", words.follow(), item.name.get(reading.language));
+        view! { " · " <a href=href type=TYPE aria-label=whose>{words.follow()}</a> }.into_any()
+    })
 }
 
 /// Tells feed readers where the news of this page are, and people how to follow them: of pages of

@@ -52,6 +52,12 @@ impl Shown {
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(count: usize) -> Self {
+        Self::Number(Decimal::from(count))
+    }
 }
 
 impl<T: Into<Self>> From<Option<T>> for Shown {

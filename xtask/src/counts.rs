@@ -95,6 +95,11 @@ impl Counts {
     }
 }
 
+/// The name in a line of Rust's test harness that says that a test failed.
+pub fn failed_test(line: &str) -> Option<&str> {
+    line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
+}
+
 /// The browser tests that failed or needed another try, a line each, with what they said first.
 pub fn troubles(report: &str) -> Result<Vec<String>> {
     let report: Value = serde_json::from_str(report)?;
@@ -176,6 +181,16 @@ mod tests {
         for (line, expected) in cases {
             assert_eq!(Counts::of_libtest_line(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_failed_test_of_the_harness_is_named() {
+        assert_eq!(
+            failed_test("test walk::nothing_restricted ... FAILED"),
+            Some("walk::nothing_restricted")
+        );
+        assert_eq!(failed_test("test walk::nothing_restricted ... ok"), None);
+        assert_eq!(failed_test("test result: FAILED. 11 passed; 2 failed"), None);
     }
 
     #[test]

@@ -17,6 +17,8 @@ mod running;
 mod site;
 mod test;
 
+use std::process::ExitCode;
+
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
@@ -69,9 +71,20 @@ enum Chore {
     },
 }
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
+    match run(Arguments::parse().chore) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            // Without a backtrace of this program: what failed is what it called.
+            eprintln!("Error: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(chore: Chore) -> Result<()> {
     let place = Place::find()?;
-    match Arguments::parse().chore {
+    match chore {
         Chore::BuildBrowser { quick } => {
             let effort = if quick { Effort::Quick } else { Effort::Full };
             site::assemble(&place, effort)

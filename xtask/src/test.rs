@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     browser::Effort,
-    counts::{Counts, troubles},
+    counts::{Counts, failed_test, troubles},
     fuzz_api,
     place::{Place, succeed},
     site,
@@ -20,18 +20,23 @@ use crate::{
 /// Runs them all, even after a failure, and prints the counts as the last line.
 pub fn run(place: &Place) -> Result<()> {
     site::assemble(place, Effort::Full)?;
-    let mut counts = rust(place)?;
+    // What went wrong is said once more at the end: nobody reads back through twelve thousand tests.
+    let mut told = Vec::new();
+    let mut counts = rust(place, &mut told)?;
     succeed(place.cargo().args(["build", "--bin=tiendo"]))?;
-    counts += browser(place)?;
+    counts += browser(place, &mut told)?;
     counts += fuzz_api::cases(place)?;
 
+    for trouble in told {
+        println!("{trouble}");
+    }
     println!("{counts}");
     counts.verdict()
 }
 
 /// Plain `cargo test` at the root: any narrower call chooses other features for the same crates, and
 /// compiles the database once more.
-fn rust(place: &Place) -> Result<Counts> {
+fn rust(place: &Place, told: &mut Vec<String>) -> Result<Counts> {
     let mut cargo = place
         .cargo()
         .args(["test", "--no-fail-fast"])
@@ -46,6 +51,7 @@ fn rust(place: &Place) -> Result<Counts> {
         if let Some(more) = Counts::of_libtest_line(&line) {
             counts += more;
         }
+        told.extend(failed_test(&line).map(|name| format!("failed: {name}")));
     }
     let status = cargo.wait()?;
     if !status.success() && counts.failed == 0 {
@@ -55,7 +61,7 @@ fn rust(place: &Place) -> Result<Counts> {
     Ok(counts)
 }
 
-fn browser(place: &Place) -> Result<Counts> {
+fn browser(place: &Place, told: &mut Vec<String>) -> Result<Counts> {
     let report = place.end2end().join("artefacts/report.json");
     // An old report must not speak for a run that did not come to its end.
     match fs::remove_file(&report) {
@@ -72,9 +78,7 @@ fn browser(place: &Place) -> Result<Counts> {
     let text = fs::read_to_string(&report)
         .with_context(|| format!("Playwright ({status}) left no report"))?;
     let counts = Counts::of_playwright_report(&text)?;
-    for trouble in troubles(&text)? {
-        println!("{trouble}");
-    }
+    told.extend(troubles(&text)?);
     if !status.success() && counts.failed == 0 {
         bail!("Playwright: {status}, after {counts}");
     }

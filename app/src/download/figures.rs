@@ -1,12 +1,15 @@
 //! Published figures with everything that makes them trustworthy, one a row: the same columns
 //! for an indicator, a programme and a unit, and the same by which a file is read in.
 
-use domain::{indicator::Indicator, source::Ground};
+use domain::{id::UnitId, indicator::Indicator, period::Period, source::Ground};
 use exchange::report::{Column, Report, Shown};
-use service::book::{Book, indicator::Row};
+use service::book::{
+    Book,
+    indicator::{Followed, Row},
+};
 
 use super::notes;
-use crate::page::{reading::Reading, shown::name_of};
+use crate::page::{compare, reading::Reading, shown::name_of};
 
 pub fn of_indicator(slug: &str, reading: &Reading) -> Option<Report> {
     let book = reading.book();
@@ -57,6 +60,72 @@ pub fn of_unit(slug: &str, reading: &Reading) -> Option<Report> {
         columns: columns(reading),
         rows,
     })
+}
+
+/// What is side by side on the page; a place without a figure is a row too.
+pub fn compared(reading: &Reading) -> Option<Report> {
+    let book = reading.book();
+    let followed = reading
+        .asked(compare::INDICATOR)
+        .and_then(|slug| book.indicator_by_slug(slug))
+        .and_then(|indicator| book.follow(indicator, reading.reader()));
+    let (title, rows) = if let Some(followed) = &followed {
+        let indicator = &followed.indicator;
+        let rows = compare::indicator::places(followed, &book, reading)
+            .into_iter()
+            .map(|(unit, period, at)| match at {
+                Some(at) => row(&book, indicator, at, reading),
+                None => nothing_at(&book, indicator, unit, Some(period), reading),
+            })
+            .collect();
+        (indicator.name.get(reading.language).to_owned(), rows)
+    } else {
+        let slug = reading.asked(compare::PROGRAMME)?;
+        let document = book.programme_by_slug(slug)?;
+        let choice = compare::programme::choice(document, &book, reading);
+        let at = |one: &Followed, unit: UnitId| match one.at(unit) {
+            Some(at) => row(&book, &one.indicator, at, reading),
+            None => nothing_at(&book, &one.indicator, unit, None, reading),
+        };
+        let rows = choice
+            .followed
+            .iter()
+            .flat_map(|one| choice.chosen.iter().map(|unit| at(one, *unit)))
+            .collect();
+        (document.label(reading.language).to_owned(), rows)
+    };
+    Some(Report {
+        title: format!("{}: {title}", reading.words.compare()),
+        notes: notes("/so-sanh", reading),
+        columns: columns(reading),
+        rows,
+    })
+}
+
+/// A place that nothing was reported for: said to be so, and no number.
+fn nothing_at(
+    book: &Book,
+    indicator: &Indicator,
+    unit: UnitId,
+    period: Option<Period>,
+    reading: &Reading,
+) -> Vec<Shown> {
+    let (words, language) = (reading.words, reading.language);
+    let slug = book.tree().get(unit).map(|unit| unit.slug.to_string());
+    let mut row = vec![
+        Shown::text(indicator.slug.as_str()),
+        Shown::text(indicator.name.get(language)),
+        slug.map_or(Shown::Empty, Shown::Text),
+        Shown::Text(name_of(book, unit, reading)),
+        period.map_or(Shown::Empty, |period| Shown::Text(period.to_string())),
+        Shown::Empty,
+        Shown::text(indicator.measure.get(language)),
+        Shown::Empty,
+        Shown::Empty,
+        Shown::text(words.no_figure()),
+    ];
+    row.resize(columns(reading).len(), Shown::Empty);
+    row
 }
 
 fn columns(reading: &Reading) -> Vec<Column> {

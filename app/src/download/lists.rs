@@ -168,6 +168,6 @@ pub fn units(reading: &Reading) -> Report {
     }
 }
 
-fn day(day: Option<Date>) -> Shown {
+pub(super) fn day(day: Option<Date>) -> Shown {
     day.map_or(Shown::Empty, |day| Shown::Text(day.to_string()))
 }

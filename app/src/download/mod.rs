@@ -4,8 +4,11 @@
 
 mod annex;
 mod figures;
+mod found;
+mod lately;
 mod lists;
 mod problems;
+mod registers;
 mod sheet;
 
 use domain::{Language, report::Paper};
@@ -76,6 +79,14 @@ pub fn find(door: Door, visitor: Visitor, path: &str, query: &str) -> Option<Dow
     let (name, content) = match parts[..] {
         ["bao-cao", id] => annex::of(id, kind, &reading)?,
         _ if kind == Kind::Docx => return None,
+        ["tim-kiem"] => table("tim-kiem".to_owned(), found::results(&reading)),
+        ["chuong-trinh"] => table("chuong-trinh".to_owned(), registers::documents(&reading)),
+        ["nguon"] => table("nguon".to_owned(), registers::sources(&reading)),
+        ["cuoc-hop"] => table("cuoc-hop".to_owned(), registers::meetings(&reading)),
+        ["thay-doi"] => table("thay-doi".to_owned(), lately::changes(&reading)),
+        ["can-tra-loi"] => table("can-tra-loi".to_owned(), lately::owed(&reading)),
+        ["phan-anh"] => table("phan-anh".to_owned(), lately::feedback(&reading)),
+        ["so-sanh"] => table("so-sanh".to_owned(), figures::compared(&reading)?),
         ["vuong-mac"] => table("vuong-mac".to_owned(), lists::obstacles(&reading)),
         ["don-vi"] => table("don-vi".to_owned(), lists::units(&reading)),
         ["van-ban", slug, "nhiem-vu"] => table(

@@ -14,10 +14,13 @@ use super::{
     reading::Reading,
     shown::{name_of, news_line},
 };
-use crate::part::{
-    crumbs::Crumbs,
-    field::{Choice, FieldWords, SelectField, TextField},
-    link::Link,
+use crate::{
+    download::links,
+    part::{
+        crumbs::Crumbs,
+        field::{Choice, FieldWords, SelectField, TextField},
+        link::Link,
+    },
 };
 
 /// The parameters of the address.
@@ -36,6 +39,23 @@ pub struct Week(Period);
 impl Week {
     fn of(day: Date) -> Option<Self> {
         Period::week_of(day).ok().map(Self)
+    }
+
+    /// The week that the address names; without one, the last in which anything changed.
+    #[must_use]
+    pub fn asked(wanted: &Wanted, book: &Book, reading: &Reading) -> Option<Self> {
+        let typed = reading
+            .asked(WEEK)
+            .and_then(|text| text.parse::<Period>().ok())
+            .map(|period| period.first_day())
+            .and_then(Self::of)
+            .filter(|week| week.days().0 <= reading.on);
+        typed
+            .or_else(|| {
+                let weeks = book.weeks_of_news(wanted, reading.reader());
+                weeks.keys().next_back().map(|week| Self(*week))
+            })
+            .or_else(|| this_week(reading))
     }
 
     pub fn days(self) -> (Date, Date) {
@@ -190,16 +210,7 @@ pub fn Changes() -> impl IntoView {
     let book = reading.book();
     let asked = Asked::of(&book, &reading);
     let weeks = book.weeks_of_news(&asked.wanted, reading.reader());
-    let typed = reading
-        .asked(WEEK)
-        .and_then(|text| text.parse::<Period>().ok())
-        .map(|period| period.first_day())
-        .and_then(Week::of)
-        .filter(|week| week.days().0 <= reading.on);
-    // Without a week, the last one in which anything changed.
-    let week = typed
-        .or_else(|| weeks.keys().next_back().map(|week| Week(*week)))
-        .or_else(|| this_week(&reading));
+    let week = Week::asked(&asked.wanted, &book, &reading);
     let (title, sentence, news) = match week {
         Some(week) => {
             let all = book.news(&asked.wanted, week.days(), reading.reader());
@@ -216,6 +227,9 @@ pub fn Changes() -> impl IntoView {
         None => (String::new(), words.nothing_ever().to_owned(), None),
     };
     let ways = week.map(|week| ways(week, &weeks, &asked, &reading));
+    let downloads = news
+        .is_some()
+        .then(|| links(&reading.asked_of("/thay-doi"), &reading));
     let filter = asked.filter("/thay-doi", &book, &reading);
     let others = others(&weeks, &asked, &reading);
     drop(book);
@@ -231,6 +245,7 @@ pub fn Changes() -> impl IntoView {
                 <h2>{title}</h2>
                 {ways}
                 {news}
+                {downloads}
             </section>
             {others}
         </article>

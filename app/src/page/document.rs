@@ -23,10 +23,21 @@ use super::{
     not_found::nothing,
     reading::{Reading, param},
     sharing,
-    shown::heading,
+    shown::{heading, with_terms},
     timeline::PROGRAMME,
 };
-use crate::part::{crumbs::Crumbs, link::Link};
+use crate::{
+    part::{crumbs::Crumbs, link::Link},
+    words::term::Term,
+};
+
+/// Explained where they stand in the sentence of a programme.
+const TERMS: [Term; 4] = [
+    Term::Target,
+    Term::Indicator,
+    Term::CannotJudge,
+    Term::Excess,
+];
 
 #[component]
 pub fn Document() -> impl IntoView {
@@ -63,7 +74,7 @@ pub fn Document() -> impl IntoView {
                 ]/>
                 <p class="eyebrow">{kind}</p>
                 <h1>{document.title.get(language).to_owned()}</h1>
-                {sentence.clone().map(|sentence| view! { <p class="claim">{sentence}</p> })}
+                {sentence.as_ref().map(|sentence| with_terms(sentence, "claim", &TERMS, &reading))}
                 {manage}
             </header>
             <div class="beside">

@@ -16,14 +16,21 @@ use service::book::{Book, indicator::Followed};
 
 use self::{drawing::amount, figures::table, margin::notes, units::Chosen};
 use super::{
+    compare,
     frame::{Head, frame},
     manage::way_in,
     not_found::nothing,
     reading::{Reading, param},
     sharing,
-    shown::{explained, logged, name_of, stands},
+    shown::{explained, logged, name_of, stands, with_terms},
 };
-use crate::part::{crumbs::Crumbs, link::Link};
+use crate::{
+    part::{crumbs::Crumbs, link::Link},
+    words::term::Term,
+};
+
+/// Explained where they stand in the sentence of an indicator.
+const TERMS: [Term; 3] = [Term::Target, Term::CannotJudge, Term::Share];
 
 #[component]
 pub fn Indicator() -> impl IntoView {
@@ -59,7 +66,7 @@ pub fn Indicator() -> impl IntoView {
                 ]).unwrap_or_default()/>
                 {eyebrow.map(|eyebrow| view! { <p class="eyebrow">{eyebrow}</p> })}
                 <h1>{name.clone()}</h1>
-                <p class="claim">{sentence.clone()}</p>
+                {with_terms(&sentence, "claim", &TERMS, &reading)}
                 {headline.map(|row| explained(row, indicator, &reading))}
                 {other_goal(&followed, &reading)}
                 {known::then_and_now(&followed, &book, &reading)}
@@ -72,6 +79,7 @@ pub fn Indicator() -> impl IntoView {
                     {chosen.as_ref().and_then(|chosen| trend::section(&followed, chosen.unit, &book, &reading))}
                     {chosen.as_ref().and_then(|chosen| units::section(&followed, chosen, &book, &reading))}
                     {table(&followed, &book, &reading)}
+                    {side_by_side(&followed, &reading)}
                     {revisions::section(&followed, &book, &reading)}
                     {around::section(&followed, &book, &reading)}
                     {super::feedback::section(&book, FeedbackAbout::Indicator(followed.indicator.id), &reading)}
@@ -87,6 +95,15 @@ pub fn Indicator() -> impl IntoView {
     let head = Head::public(name, sentence);
     drop(book);
     frame(&reading, head, content)
+}
+
+/// The way to the same indicator at several units and periods, where there is more than one.
+fn side_by_side(followed: &Followed, reading: &Reading) -> Option<AnyView> {
+    (followed.rows.len() > 1).then(|| {
+        let chosen = [(compare::INDICATOR, followed.indicator.slug.to_string())];
+        let href = compare::way(&chosen, reading);
+        view! { <p><a href=href>{reading.words.compare_here()}</a></p> }.into_any()
+    })
 }
 
 /// Where the figure that is shown has no target, the unit's latest promise for another period.

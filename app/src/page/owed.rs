@@ -13,10 +13,13 @@ use super::{
     round,
     shown::{heading, name_of, subject, timing_tone, unit_link},
 };
-use crate::part::{
-    crumbs::Crumbs,
-    link::Link,
-    state::{StateBadge, Tone},
+use crate::{
+    download::links,
+    part::{
+        crumbs::Crumbs,
+        link::Link,
+        state::{StateBadge, Tone},
+    },
 };
 
 /// The places on the page that counts lead to.
@@ -28,7 +31,8 @@ const ROUNDS: &str = "ky-bao-cao";
 /// So many of each; the rest is a narrower choice away.
 const MOST: usize = 100;
 
-fn seen<'a>(wanted: &Wanted, book: &'a Book, reading: &'a Reading) -> OwedSeen<'a> {
+/// What the page shows.
+pub fn seen<'a>(wanted: &Wanted, book: &'a Book, reading: &'a Reading) -> OwedSeen<'a> {
     let now = (reading.on == reading.today).then(|| round::shown::now(reading));
     book.needing_answer(wanted, reading.reader(), now)
 }
@@ -113,6 +117,7 @@ pub fn Owed() -> impl IntoView {
             {part(ROUNDS, words.owed_rounds(), owed.rounds.len(), rounds)}
             {part(WAITING, words.owed_waiting(), owed.waiting.len(), obstacles(&owed.waiting))}
             {part(LOOSE, words.owed_loose(), owed.loose.len(), loose)}
+            {(!owed.is_empty()).then(|| links(&reading.asked_of("/can-tra-loi"), &reading))}
         </article>
     };
     drop(owed);

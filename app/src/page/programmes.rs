@@ -9,7 +9,7 @@ use super::{
     reading::Reading,
     shown::{heading, leading, leading_words, name_of, tone},
 };
-use crate::part::state::StateBadge;
+use crate::{download::links, part::state::StateBadge};
 
 #[component]
 pub fn Programmes() -> impl IntoView {
@@ -48,6 +48,7 @@ pub fn Programmes() -> impl IntoView {
             <section class="stack">
                 <h2>{words.documents()}</h2>
                 <ol class="programmes">{others}</ol>
+                {links("/chuong-trinh", &reading)}
             </section>
         </div>
     };

@@ -182,6 +182,16 @@ impl Reading {
             .collect()
     }
 
+    /// A path with what its page was asked, without the day.
+    #[must_use]
+    pub fn asked_of(&self, path: &str) -> String {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(self.query_kept())
+            .finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{path}{mark}{query}")
+    }
+
     /// A form that was just refused, if it was this visitor's.
     #[must_use]
     pub fn refused(&self) -> Option<RefusedForm> {
@@ -196,15 +206,7 @@ impl Reading {
             language: self.language.other(),
             on: self.address.on,
         };
-        let query = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(self.query_kept())
-            .finish();
-        let path = if query.is_empty() {
-            self.path.clone()
-        } else {
-            format!("{}?{query}", self.path)
-        };
-        address.to(&path)
+        address.to(&self.asked_of(&self.path))
     }
 }
 

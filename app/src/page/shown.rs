@@ -19,7 +19,7 @@ pub use self::{
     came::came_about,
     due::due_note,
     entry::{logged, named, subject, what_changed},
-    news::news_line,
+    news::{figure_told, news_line},
     standing::{badge, leading, leading_words, legend, state_words, timing_tone, tone},
     term::with_terms,
     unit::{distinct_name, name_of, span_text, unit_link, unit_name, until_text},

@@ -7,6 +7,7 @@ use super::{
     frame::{Head, frame},
     reading::Reading,
 };
+use crate::download::links;
 
 #[component]
 pub fn Sources() -> impl IntoView {
@@ -54,6 +55,7 @@ pub fn Sources() -> impl IntoView {
                 <p class="claim">{words.sources_intro()}</p>
             </header>
             <ol class="programmes">{all}</ol>
+            {links("/nguon", &reading)}
         </div>
     };
     frame(

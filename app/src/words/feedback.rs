@@ -105,6 +105,9 @@ words! {
     feedback_not_your_unit: "Cách liên hệ chỉ người phụ trách của đơn vị trả lời thấy.", "Only those in charge at the unit that answers see how to reach the sender.";
     feedback_to_moderate: "Phản ánh mới cần xem", "New feedback to look at";
     feedback_to_answer: "Phản ánh chờ trả lời", "Feedback to answer";
+    feedback_late_what: "Khi trả lời quá hạn", "When the answer is late";
+    feedback_late_told: "Lãnh đạo các đơn vị cấp trên sau đã thấy phản ánh này trên bàn làm việc của họ:", "The leaders of these units above see it on their desks by now:";
+    feedback_late_ways: "Bạn không cần gửi lại. Bạn có thể hỏi trực tiếp tại nơi tiếp công dân của đơn vị và đưa mã tra cứu này; mọi người vẫn thấy số ngày quá hạn ở đây cho đến khi có trả lời.", "There is no need to send it again. You can ask in person where the unit receives citizens, with this reference; the days it is late stay here for everybody to see until it is answered.";
     feedback_late_below: "Phản ánh cấp dưới quá hạn trả lời", "Feedback unanswered below";
     feedback_state: "Tình trạng", "State";
     feedback_rated: "Người gửi đánh giá", "Rated by its sender";

@@ -105,6 +105,7 @@ words! {
     term: "Nhiệm kỳ, giai đoạn", "Term";
     documents: "Văn bản", "Documents";
     issued: "ban hành", "issued";
+    updated: "Cập nhật", "Updates";
     update: "cập nhật nhiệm vụ", "task update";
 
     period: "Kỳ", "Period";

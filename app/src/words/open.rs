@@ -40,6 +40,15 @@ words! {
     open_timing: "So với hạn", "Against the deadline";
     open_done_on: "Hoàn thành ngày", "Done on";
     open_kind: "Loại", "Kind";
+    open_name: "Tên", "Name";
+    open_day: "Ngày", "Day";
+    open_received: "Ngày nhận", "Received on";
+    open_about: "Về", "About";
+    open_publisher: "Nơi công bố", "Publisher";
+    open_published: "Ngày công bố", "Published on";
+    open_source_page: "Địa chỉ của nguồn", "Address of the source";
+    open_given: "Việc đã giao", "Assignments";
+    open_done: "Việc đã xong", "Done";
     open_official_code: "Mã hành chính", "Official code";
     open_above: "Cấp trên", "Above it";
     open_from: "Từ ngày", "From";

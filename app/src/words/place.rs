@@ -30,6 +30,7 @@ words! {
     compare: "So sánh", "Compare";
     compare_units: "So sánh với đơn vị khác", "Compare with other units";
     compare_intro: "Chọn một chỉ tiêu hoặc một chương trình, rồi chọn các đơn vị và kỳ để đặt cạnh nhau. Địa chỉ của trang giữ nguyên lựa chọn.", "Choose an indicator or a programme, then units and periods to put side by side. The address of the page keeps what was chosen.";
+    compare_here: "So sánh các đơn vị và các kỳ", "Compare units and periods";
     compare_choose: "Xem", "Show";
     compare_other: "Chọn chỉ tiêu hoặc chương trình khác", "Choose another indicator or programme";
     compare_periods: "Kỳ", "Periods";

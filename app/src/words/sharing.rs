@@ -12,6 +12,7 @@ words! {
     share_code: "Mã QR của trang này", "QR code of this page";
     share_code_hint: "Quét bằng máy ảnh điện thoại để mở trang này.", "Point a phone's camera at it to open this page.";
     share_code_file: "Tải mã QR (SVG)", "Download the QR code (SVG)";
+    share_citation: "Trích dẫn", "Cite it";
     share_picture: "Ảnh để chia sẻ (PNG)", "Picture to share (PNG)";
     share_elsewhere: "Đặt trên trang khác", "Put it on another site";
     share_elsewhere_hint: "Dán mã vào trang của bạn. Nội dung tự cập nhật, không đặt cookie, không theo dõi người xem.", "Paste the code into your page. It keeps itself up to date, sets no cookies and follows nobody.";
@@ -30,6 +31,20 @@ impl Words {
         match self.0 {
             Language::Vi => format!("Tình hình ngày {day}"),
             Language::En => format!("As of {day}"),
+        }
+    }
+
+    /// As something is named in a text: what, as of which day, where, and when it was seen.
+    #[must_use]
+    pub fn citation(self, title: &str, on: Date, address: &str, seen: Date) -> String {
+        let (day, seen) = (date_text(on, self.0), date_text(seen, self.0));
+        match self.0 {
+            Language::Vi => {
+                format!("Tiến Độ. “{title}”, tình hình ngày {day}. {address} (xem ngày {seen}).")
+            }
+            Language::En => {
+                format!("Tiến Độ. “{title}”, as of {day}. {address} (seen on {seen}).")
+            }
         }
     }
 

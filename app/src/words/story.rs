@@ -256,6 +256,25 @@ impl Words {
         )
     }
 
+    /// When a figure was published last.
+    #[must_use]
+    pub fn last_published(self, day: Date) -> String {
+        let day = date_text(day, self.0);
+        match self.0 {
+            Language::Vi => format!("Số liệu này công bố từ ngày {day}."),
+            Language::En => format!("This figure was published on {day}."),
+        }
+    }
+
+    /// Which figure comes next, and by when.
+    #[must_use]
+    pub fn next_expected(self, period: &str, due: &str) -> String {
+        match self.0 {
+            Language::Vi => format!("Kỳ tiếp theo: {period}. {due}"),
+            Language::En => format!("Next: {period}. {due}"),
+        }
+    }
+
     #[must_use]
     pub fn latest_news(self, day: Date) -> String {
         let day = date_text(day, self.0);

@@ -79,7 +79,7 @@ pub fn routes() -> Router<Site> {
         );
     }
     router
-        .route(ROOT, get(nothing))
+        .route(ROOT, get(index))
         .route(&format!("{ROOT}/{{*rest}}"), get(nothing))
         .method_not_allowed_fallback(async |headers: HeaderMap| Refused::Method.answer(&headers))
         .layer(from_fn(to_every_site))
@@ -108,6 +108,26 @@ async fn give(
             Refused::Failed.answer(&headers)
         }
     }
+}
+
+/// What there is, for who comes to the root: where it is described, and each address with its name.
+async fn index(headers: HeaderMap) -> Response {
+    let resources: Vec<_> = resource::all()
+        .iter()
+        .map(|one| {
+            serde_json::json!({
+                "path": format!("{ROOT}{}", one.path),
+                "name": one.name,
+                "about": one.about,
+            })
+        })
+        .collect();
+    let index = serde_json::json!({
+        "description": format!("{ROOT}/openapi.json"),
+        "for_people": "/du-lieu-mo",
+        "resources": resources,
+    });
+    tagged(JSON, index.to_string().into_bytes(), &headers)
 }
 
 async fn nothing(headers: HeaderMap) -> Response {

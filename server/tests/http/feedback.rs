@@ -224,6 +224,10 @@ fn the_sender_sees_rates_and_erases_with_the_secret_alone() {
         let officer = world.officer("tra-loi-dan", Role::Planner, UNIT).await;
         answered(&world, &actor(&world, "tra-loi-dan"), id).await;
 
+        let file = client.get("/tai-ve/phan-anh.csv").await;
+        assert!(file.text().contains("Vì sao năm nay") && file.text().contains("[đã ẩn]"));
+        assert!(!file.text().contains("0987 654 321") && !file.text().contains(NAME));
+
         // With another secret nothing opens, and the answer has no secret in it.
         let wrong = client
             .submit(&path, &encoded(&[("secret", "ZZZZ-ZZZZ-ZZZZ-ZZZZ")]))
@@ -266,6 +270,8 @@ fn the_sender_sees_rates_and_erases_with_the_secret_alone() {
         assert!(seen::words(client.get(&path).await.text()).contains("Số liệu được công bố"));
         let erased = step("erase_feedback", &[("sure", "co")]).await;
         assert!(seen::words(erased.text()).contains("Đã xóa nội dung"));
+        let file = client.get("/tai-ve/phan-anh.csv").await;
+        assert!(!file.text().contains("Vì sao năm nay"), "{}", file.text());
         for who in [&client, &officer] {
             let page = who.get(&path).await;
             assert_eq!(page.status, StatusCode::OK);
@@ -302,6 +308,9 @@ fn nothing_of_a_sender_is_in_any_answer_to_somebody_else() {
             "/tim-kiem?q=0987654321".to_owned(),
             "/tim-kiem?q=Nguoi+Gui+Kin+Tieng".to_owned(),
             format!("/tai-ve/don-vi/{UNIT}.csv"),
+            "/tai-ve/phan-anh.csv".to_owned(),
+            "/tai-ve/phan-anh.json".to_owned(),
+            "/tai-ve/can-tra-loi.csv".to_owned(),
             "/ban-lam-viec".to_owned(),
             "/thong-bao".to_owned(),
         ];

@@ -22,6 +22,28 @@ async fn json(client: &Client, path: &str) -> Value {
     serde_json::from_slice(&answer.body).unwrap()
 }
 
+/// Whoever comes to the root is told where everything is, and everything is there.
+#[test]
+fn the_root_names_every_address() {
+    in_world(async |world| {
+        let anyone = world.anonymous();
+        let answer = anyone.get("/api/v1").await;
+        assert_eq!(answer.status, StatusCode::OK);
+        let index: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+        let named: Vec<_> = index["resources"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["path"].as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(named, server::open::paths());
+        for place in [&index["description"], &index["for_people"]] {
+            let answer = anyone.get(place.as_str().unwrap()).await;
+            assert_eq!(answer.status, StatusCode::OK, "{place}");
+        }
+    });
+}
+
 #[test]
 fn a_figure_is_as_it_was_published() {
     in_world(async |world| {

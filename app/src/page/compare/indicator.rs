@@ -10,7 +10,7 @@ use service::book::{
     indicator::{Followed, Row},
 };
 
-use super::{Compared, INDICATOR, PERIOD, by_name, choose::Sides, units};
+use super::{Compared, INDICATOR, PERIOD, by_name, choose::Sides};
 use crate::{
     download::links,
     page::{
@@ -30,21 +30,27 @@ const MOST_UNITS: usize = 40;
 const MOST_PERIODS: usize = 12;
 
 /// A unit and a period, with what is known there.
-type Place<'a> = (UnitId, Period, Option<&'a Row>);
+pub type Place<'a> = (UnitId, Period, Option<&'a Row>);
 
-pub fn compared(followed: &Followed, book: &Book, reading: &Reading) -> Compared {
-    let language = reading.language;
-    let indicator = &followed.indicator;
-    let mut all: Vec<UnitId> = followed
+/// What is there, and what of it the address chooses.
+struct Choice {
+    units: Vec<UnitId>,
+    chosen_units: Vec<UnitId>,
+    periods: Vec<Period>,
+    chosen_periods: Vec<Period>,
+}
+
+fn choice(followed: &Followed, book: &Book, reading: &Reading) -> Choice {
+    let mut units: Vec<UnitId> = followed
         .rows
         .iter()
         .map(|row| row.unit)
         .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
-    by_name(&mut all, book, reading);
-    let chosen = units(&all, MOST_UNITS, book, reading);
-    let every: Vec<Period> = followed
+    by_name(&mut units, book, reading);
+    let chosen_units = super::units(&units, MOST_UNITS, book, reading);
+    let periods: Vec<Period> = followed
         .rows
         .iter()
         .map(|row| row.period)
@@ -52,34 +58,59 @@ pub fn compared(followed: &Followed, book: &Book, reading: &Reading) -> Compared
         .into_iter()
         .rev()
         .collect();
-    let periods = periods(&every, &chosen, followed, reading);
-    let row_at = |unit: UnitId, period: Period| {
-        followed
-            .rows
-            .iter()
-            .find(|row| row.unit == unit && row.period == period)
-    };
-    let places: Vec<Place<'_>> = periods
-        .iter()
-        .flat_map(|period| {
-            chosen
+    let chosen_periods = chosen_periods(&periods, &chosen_units, followed, reading);
+    Choice {
+        units,
+        chosen_units,
+        periods,
+        chosen_periods,
+    }
+}
+
+impl Choice {
+    /// Every unit at every period, in the order of the page.
+    fn places<'a>(&self, followed: &'a Followed) -> Vec<Place<'a>> {
+        let row_at = |unit: UnitId, period: Period| {
+            followed
+                .rows
                 .iter()
-                .map(|unit| (*unit, *period, row_at(*unit, *period)))
-        })
-        .collect();
+                .find(|row| row.unit == unit && row.period == period)
+        };
+        let at = |period: &Period| {
+            let period = *period;
+            self.chosen_units
+                .iter()
+                .map(move |unit| (*unit, period, row_at(*unit, period)))
+                .collect::<Vec<_>>()
+        };
+        self.chosen_periods.iter().flat_map(at).collect()
+    }
+}
+
+/// What the page shows, for its file.
+#[must_use]
+pub fn places<'a>(followed: &'a Followed, book: &Book, reading: &Reading) -> Vec<Place<'a>> {
+    choice(followed, book, reading).places(followed)
+}
+
+pub(super) fn compared(followed: &Followed, book: &Book, reading: &Reading) -> Compared {
+    let language = reading.language;
+    let indicator = &followed.indicator;
+    let choice = choice(followed, book, reading);
+    let places = choice.places(followed);
     let known = places
         .iter()
         .filter(|(_, _, row)| row.is_some_and(|row| row.published.is_some()))
         .count();
     let sides = Sides {
         of: (INDICATOR, indicator.slug.to_string()),
-        units: &all,
-        chosen_units: &chosen,
-        periods: &every,
-        chosen_periods: &periods,
+        units: &choice.units,
+        chosen_units: &choice.chosen_units,
+        periods: &choice.periods,
+        chosen_periods: &choice.chosen_periods,
     };
     let table = table(&places, followed, book, reading);
-    let ranking = ranking(&places, &periods, followed, book, reading);
+    let ranking = ranking(&places, &choice.chosen_periods, followed, book, reading);
     let name = indicator.name.get(language).to_owned();
     let href = reading.address.indicator(&indicator.slug);
     let content = view! {
@@ -154,7 +185,7 @@ fn table(places: &[Place<'_>], followed: &Followed, book: &Book, reading: &Readi
                     </thead>
                     <tbody>{lines}</tbody>
                 </table>
-                {links(&format!("/chi-tieu/{}", indicator.slug), reading)}
+                {links(&reading.asked_of("/so-sanh"), reading)}
             </section>
         }
         .into_any()
@@ -177,7 +208,7 @@ fn sentence(places: usize, known: usize, language: Language) -> String {
 
 /// The periods that the address names; or else those of the only unit, or the one that most of the units
 /// have figures for.
-fn periods(
+fn chosen_periods(
     every: &[Period],
     chosen: &[UnitId],
     followed: &Followed,

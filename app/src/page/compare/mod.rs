@@ -2,8 +2,8 @@
 //! promises. What is chosen stands in the address; what is missing is said to be missing.
 
 mod choose;
-mod indicator;
-mod programme;
+pub mod indicator;
+pub mod programme;
 
 use domain::{id::UnitId, text::order};
 use leptos::prelude::*;

@@ -19,9 +19,16 @@ use crate::{
 /// So many columns can be read side by side.
 const MOST_UNITS: usize = 6;
 
-pub fn compared(document: &Document, book: &Book, reading: &Reading) -> Compared {
-    let (words, language) = (reading.words, reading.language);
-    let followed = book.followed_in(document.id, reading.reader());
+/// What is side by side: the indicators that any of the chosen units has, and all units there are.
+pub struct Choice {
+    pub followed: Vec<Followed>,
+    pub chosen: Vec<UnitId>,
+    all: Vec<UnitId>,
+}
+
+#[must_use]
+pub fn choice(document: &Document, book: &Book, reading: &Reading) -> Choice {
+    let mut followed = book.followed_in(document.id, reading.reader());
     let mut all: Vec<UnitId> = followed
         .iter()
         .flat_map(|one| one.rows.iter().map(|row| row.unit))
@@ -30,9 +37,23 @@ pub fn compared(document: &Document, book: &Book, reading: &Reading) -> Compared
         .collect();
     by_name(&mut all, book, reading);
     let chosen = units(&all, MOST_UNITS, book, reading);
+    followed.retain(|one| chosen.iter().any(|unit| one.at(*unit).is_some()));
+    Choice {
+        followed,
+        chosen,
+        all,
+    }
+}
+
+pub(super) fn compared(document: &Document, book: &Book, reading: &Reading) -> Compared {
+    let (words, language) = (reading.words, reading.language);
+    let Choice {
+        followed,
+        chosen,
+        all,
+    } = choice(document, book, reading);
     let rows: Vec<_> = followed
         .iter()
-        .filter(|one| chosen.iter().any(|unit| one.at(*unit).is_some()))
         .map(|one| row(one, &chosen, book, reading))
         .collect();
     let heads: Vec<_> = chosen
@@ -56,7 +77,7 @@ pub fn compared(document: &Document, book: &Book, reading: &Reading) -> Compared
                     <thead><tr><th scope="col">{words.indicator()}</th>{heads}</tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
-                {links(&format!("/van-ban/{}", document.slug), reading)}
+                {links(&reading.asked_of("/so-sanh"), reading)}
             </section>
         }
         .into_any()

@@ -13,10 +13,13 @@ use service::book::{
     programme::{Branch, Group, Programme},
 };
 
-use crate::page::{
-    obstacle,
-    reading::Reading,
-    shown::{badge, explained_timing, ground, heading, unit_link, with_measure},
+use crate::{
+    news,
+    page::{
+        obstacle,
+        reading::Reading,
+        shown::{badge, explained_timing, ground, heading, unit_link, with_measure},
+    },
 };
 
 /// Where the tasks without an item are.
@@ -205,7 +208,7 @@ fn known(item: &Item, name_above: bool, book: &Book, reading: &Reading) -> AnyVi
         {detail}
         {answer}
         {note}
-        <p class="small">{units} {ground(book, &item.ground, reading)}</p>
+        <p class="small">{units} {ground(book, &item.ground, reading)} {news::of_item(item, book, reading)}</p>
     };
     if name_above {
         let parts = (!parts.is_empty()).then(|| view! { <p class="small">{parts.join(" · ")}</p> });

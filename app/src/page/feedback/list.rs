@@ -6,6 +6,7 @@ use service::book::{Book, feedback::Sought};
 
 use super::line;
 use crate::{
+    download::links,
     page::{
         frame::{Head, frame},
         reading::Reading,
@@ -32,12 +33,10 @@ const STATES: [(Standing, &str); 3] = [
     (Standing::Received, "hoi-lai"),
 ];
 
-#[component]
-pub fn FeedbackList() -> impl IntoView {
-    let reading = Reading::now();
-    let words = reading.words;
-    let book = reading.book();
-    let sought = Sought {
+/// What the address asks for.
+#[must_use]
+pub fn sought(book: &Book, reading: &Reading) -> Sought {
+    Sought {
         standing: reading
             .asked(STATE)
             .and_then(|code| STATES.into_iter().find(|(_, state)| *state == code))
@@ -50,7 +49,15 @@ pub fn FeedbackList() -> impl IntoView {
             .asked(PROGRAMME)
             .and_then(|slug| book.programme_by_slug(slug))
             .map(|programme| programme.id),
-    };
+    }
+}
+
+#[component]
+pub fn FeedbackList() -> impl IntoView {
+    let reading = Reading::now();
+    let words = reading.words;
+    let book = reading.book();
+    let sought = sought(&book, &reading);
     let tally = book.feedback_tally(sought, reading.today);
     let shown = book.published_feedback(sought, reading.today);
     let sentence = words.feedback_sentence(&tally);
@@ -72,7 +79,8 @@ pub fn FeedbackList() -> impl IntoView {
         };
         view! { <p>{none}</p> }.into_any()
     } else {
-        view! { <ul class="work">{lines}</ul> }.into_any()
+        let downloads = links(&reading.asked_of("/phan-anh"), &reading);
+        view! { <ul class="work">{lines}</ul> {downloads} }.into_any()
     };
     let find = find(&book, &reading);
     let filter = filter(sought, &book, &reading);

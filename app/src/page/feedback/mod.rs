@@ -22,7 +22,7 @@ use service::book::Book;
 use super::{
     obstacle::first_words,
     reading::Reading,
-    shown::{heading, subject, unit_link},
+    shown::{heading, named, subject, unit_link},
 };
 use crate::{
     citizen::Posted,
@@ -87,6 +87,31 @@ pub fn about_view(book: &Book, about: About, reading: &Reading) -> AnyView {
             let conclusion = words.conclusion();
             view! { {conclusion}" "{number}", "{subject(book, Subject::Meeting(meeting), reading)} }
                 .into_any()
+        }
+    }
+}
+
+/// The same as plain text.
+#[must_use]
+pub fn about_named(book: &Book, about: About, reading: &Reading) -> String {
+    let words = reading.words;
+    let subject_named = |of: Subject| {
+        let found = named(book, of, reading);
+        found.map(|(_, name)| name).unwrap_or_default()
+    };
+    match about {
+        About::Programme(id) => subject_named(Subject::Document(id)),
+        About::Item(id) => subject_named(Subject::Item(id)),
+        About::Indicator(id) => subject_named(Subject::Indicator(id)),
+        About::Task(id) => subject_named(Subject::Task(id)),
+        About::Unit(id) => subject_named(Subject::Unit(id)),
+        About::Obstacle(id) => {
+            let what = book.obstacle(id).map(|one| first_words(one.what.as_str()));
+            format!("{}: {}", words.obstacle(), what.unwrap_or_default())
+        }
+        About::Conclusion { meeting, number } => {
+            let meeting = subject_named(Subject::Meeting(meeting));
+            format!("{} {number}, {meeting}", words.conclusion())
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use domain::{
     feedback::{Feedback, Reference, Step},
+    id::UnitId,
     period::date_text,
 };
 use leptos::prelude::*;
@@ -135,6 +136,7 @@ fn notes(one: &Feedback, is_open: bool, book: &Book, reading: &Reading) -> AnyVi
     } else {
         view! { <p>{words.feedback_about_gone()}</p> }.into_any()
     };
+    let with = book.answers_feedback(one, reading.today);
     let by = one.answer_by(book.calendar());
     let due = one.is_open().then(|| {
         note(
@@ -146,6 +148,7 @@ fn notes(one: &Feedback, is_open: bool, book: &Book, reading: &Reading) -> AnyVi
             },
         )
     });
+    let late = late(one, with, book, reading);
     let passed = (!one.forwards.is_empty()).then(|| {
         let list = turn::forwards(one, is_open, book, reading);
         note(
@@ -153,16 +156,37 @@ fn notes(one: &Feedback, is_open: bool, book: &Book, reading: &Reading) -> AnyVi
             view! { <ol class="plain stack-s">{list}</ol> },
         )
     });
-    let with = book.answers_feedback(one, reading.today);
     let feed = format!("/phan-anh/{}.atom", one.reference);
     view! {
         {note(words.feedback_about(), about)}
         {note(words.feedback_answered_by(), view! { <p>{unit_link(book, with, reading)}</p> })}
         {due}
+        {late}
         {passed}
         <p class="small"><a href=reading.address.to(&feed)>{words.feedback_feed()}</a></p>
     }
     .into_any()
+}
+
+/// What happens, and what one can do, when the answer does not come in time.
+fn late(one: &Feedback, with: UnitId, book: &Book, reading: &Reading) -> Option<AnyView> {
+    let words = reading.words;
+    let (calendar, tree) = (book.calendar(), book.tree());
+    if one.days_late(reading.today, calendar) == 0 {
+        return None;
+    }
+    let above: Vec<_> = one
+        .escalated_to(with, reading.today, calendar, tree)
+        .into_iter()
+        .map(|unit| view! { <li>{unit_link(book, unit, reading)}</li> })
+        .collect();
+    let told = (!above.is_empty()).then(|| {
+        view! { <p>{words.feedback_late_told()}</p> <ul>{above}</ul> }
+    });
+    Some(note(
+        words.feedback_late_what(),
+        view! { {told} <p>{words.feedback_late_ways()}</p> },
+    ))
 }
 
 /// The form that opens it to whoever sent it. The secret is posted and stands in no address.

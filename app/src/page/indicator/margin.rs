@@ -1,17 +1,21 @@
 //! The margin notes: what makes the figure trustworthy.
 
-use domain::{handover::Matter, period::date_text};
+use domain::{handover::Matter, id::UnitId, indicator::Indicator, period::date_text};
 use leptos::prelude::*;
 use service::book::{
     Book,
     indicator::{Followed, Row},
 };
 
-use crate::page::{
-    allocation::divided,
-    handover::taken_over,
-    reading::Reading,
-    shown::{author, ground, name_of, note, rule, unit_link, unit_name},
+use crate::{
+    page::{
+        allocation::divided,
+        handover::taken_over,
+        reading::Reading,
+        round,
+        shown::{author, ground, name_of, note, rule, unit_link, unit_name},
+    },
+    words::sentence::capital,
 };
 
 /// What makes the figure trustworthy.
@@ -71,7 +75,44 @@ pub fn notes(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
         |of| matches!(of, Matter::Promise { indicator: one, .. } | Matter::Duty(one) if one == indicator.id),
         reading,
     );
-    view! { {provenance} {promised} {judged} {unit_now} {handed} {term} {remark} }.into_any()
+    let expected = headline.and_then(|row| expected(row, indicator, book, reading));
+    view! { {provenance} {expected} {promised} {judged} {unit_now} {handed} {term} {remark} }
+        .into_any()
+}
+
+/// When the figure was last published, and by when the next one is to come; of today alone, and of units
+/// that are still there.
+fn expected(row: &Row, indicator: &Indicator, book: &Book, reading: &Reading) -> Option<AnyView> {
+    let (words, language) = (reading.words, reading.language);
+    let last = row
+        .published
+        .as_ref()
+        .map(|published| words.last_published(published.since));
+    let is_there = |unit: UnitId| {
+        let unit = book.tree().get(unit)?;
+        (unit.exists.until.is_none_or(|until| until > reading.today)).then_some(())
+    };
+    let next = (reading.on == reading.today)
+        .then(|| is_there(row.unit))
+        .flatten()
+        .and_then(|()| book.schedule(indicator.programme, row.period))
+        .and_then(|schedule| {
+            schedule
+                .around(reading.today, 1, 1, book.calendar())
+                .into_iter()
+                .find(|round| round.due.at > round::shown::now(reading))
+        })
+        .map(|round| {
+            let period = capital(&round.period.name(language));
+            words.next_expected(&period, &round.due.sentence(language))
+        });
+    if last.is_none() && next.is_none() {
+        return None;
+    }
+    Some(note(
+        words.updated(),
+        view! { {last.map(|said| view! { <p>{said}</p> })} {next.map(|said| view! { <p>{said}</p> })} },
+    ))
 }
 
 /// What became of the unit, when it is over on the day the reader looks at.

@@ -6,6 +6,7 @@ use service::book::{Book, meeting::Concluded};
 
 use super::{tone, when};
 use crate::{
+    download::links,
     page::{
         frame::{Head, frame},
         reading::Reading,
@@ -30,7 +31,8 @@ pub fn Meetings() -> impl IntoView {
     let list = if lines.is_empty() {
         view! { <p>{words.meetings_empty()}</p> }.into_any()
     } else {
-        view! { <ol class="programmes">{lines}</ol> }.into_any()
+        let downloads = links("/cuoc-hop", &reading);
+        view! { <ol class="programmes">{lines}</ol> {downloads} }.into_any()
     };
     let plans = reading.actor().is_some_and(|actor| {
         actor

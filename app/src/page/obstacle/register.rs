@@ -64,11 +64,7 @@ pub fn Obstacles() -> impl IntoView {
     };
     let loose = not_taken_up(&book, &loose, &reading);
     let filter = filter(sought, &book, &reading);
-    let asked = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(reading.query_kept())
-        .finish();
-    let mark = if asked.is_empty() { "" } else { "?" };
-    let downloads = (!all.is_empty()).then(|| links(&format!("/vuong-mac{mark}{asked}"), &reading));
+    let downloads = (!all.is_empty()).then(|| links(&reading.asked_of("/vuong-mac"), &reading));
     drop(book);
     let content = view! {
         <article class="stack-l">

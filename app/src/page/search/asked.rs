@@ -104,6 +104,15 @@ impl Asked {
         }
     }
 
+    /// Not a page of what is found, but all of it from the beginning.
+    pub fn whole(&self, most: usize) -> Search<'_> {
+        Search {
+            after: None,
+            most,
+            ..self.search()
+        }
+    }
+
     pub fn is_narrowed(&self) -> bool {
         self.filters != Filters::default()
     }

@@ -13,14 +13,19 @@ use service::book::{
     search::{Found, Results},
 };
 
-pub use self::find_box::{find_box, find_place};
-use self::{asked::Asked, narrow::narrow, result::result};
+pub use self::{
+    asked::Asked,
+    find_box::{find_box, find_place},
+    narrow::kind_name,
+};
+use self::{narrow::narrow, result::result};
 use super::{
     frame::{Head, frame},
     here::remember_in_list,
     reading::Reading,
     shown::distinct_name,
 };
+use crate::download::links;
 
 #[component]
 pub fn Search() -> impl IntoView {
@@ -52,6 +57,7 @@ pub fn Search() -> impl IntoView {
             {which_or_nearly(&asked, &results, &book, &reading)}
             {(!hits.is_empty()).then(|| view! { <ol class="results" start=results.before + 1>{hits}</ol> })}
             {pages(&asked, &results, &book, &reading)}
+            {(results.total > 0).then(|| links(&reading.asked_of("/tim-kiem"), &reading))}
             {(results.total == 0 && !typed.is_empty()).then(|| ways_on(&asked, &book, &reading))}
         </div>
     };

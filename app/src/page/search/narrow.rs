@@ -192,7 +192,8 @@ fn states(asked: &Asked, facets: &Facets, reading: &Reading) -> Vec<Choice> {
     facets.states.iter().map(choice).collect()
 }
 
-const fn kind_name(kind: Kind, words: Words) -> &'static str {
+#[must_use]
+pub const fn kind_name(kind: Kind, words: Words) -> &'static str {
     match kind {
         Kind::Unit => words.units(),
         Kind::Document => words.documents(),

@@ -38,7 +38,13 @@ pub fn block(book: &Book, reading: &Reading) -> Option<AnyView> {
         }
     });
     let picture = address.to(&format!("/anh{}.png", thing.path));
-    let title = attribute(&title(&thing, book, reading)?);
+    let title = title(&thing, book, reading)?;
+    // The short link stays when a page's address does not.
+    let lasting = code.map_or_else(|| page.clone(), |code| to(&format!("/r/{code}")));
+    let citation = words.citation(&title, reading.on, &lasting, reading.today);
+    let cited =
+        view! { <LinesToCopy id="share-citation" label=words.share_citation() text=citation/> };
+    let title = attribute(&title);
     let frame = format!(
         r#"<iframe src="{}" title="{title}" width="100%" height="360" loading="lazy" style="border:0"></iframe>"#,
         to(&format!("/nhung{}", thing.path)),
@@ -55,6 +61,7 @@ pub fn block(book: &Book, reading: &Reading) -> Option<AnyView> {
                     <LineToCopy id="share-address" label=words.share_address() hint=None text=page/>
                     {short}
                     {scanned}
+                    {cited}
                     <p class="small"><a href=picture>{words.share_picture()}</a></p>
                     <h3>{words.share_elsewhere()}</h3>
                     <p class="small">{words.share_elsewhere_hint()}</p>

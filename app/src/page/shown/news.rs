@@ -1,6 +1,11 @@
 //! What changed on a day, of one kind, programme and unit, as a line of a list.
 
-use domain::{journal::Change, period::date_text};
+use domain::{
+    figure::Published,
+    indicator::Indicator,
+    journal::Change,
+    period::{Period, date_text},
+};
 use leptos::prelude::*;
 use service::book::{
     Book,
@@ -38,8 +43,31 @@ pub fn news_line(book: &Book, news: &News<'_>, most: usize, reading: &Reading) -
     .into_any()
 }
 
-fn told(book: &Book, told: &Told<'_>, reading: &Reading) -> AnyView {
+/// A published figure of a period: what comes before its value, the value, and what comes after.
+#[must_use]
+pub fn figure_told(
+    indicator: &Indicator,
+    period: Period,
+    was: Option<&Published>,
+    now: &Published,
+    reading: &Reading,
+) -> [String; 3] {
     let (words, language) = (reading.words, reading.language);
+    let measure = indicator.measure.get(language);
+    let before = was.map(|was| format!("{} → ", was.value.quantity.format(language)));
+    // What a figure was corrected for; of a first one the note says how to read it.
+    let why = was
+        .and(now.value.note.as_ref())
+        .map(|note| format!(". {}: {}", words.reason(), note.get(language)));
+    [
+        format!("{}: {}", period.name(language), before.unwrap_or_default()),
+        with_measure(&now.value.quantity, measure, language),
+        why.unwrap_or_default(),
+    ]
+}
+
+fn told(book: &Book, told: &Told<'_>, reading: &Reading) -> AnyView {
+    let language = reading.language;
     match told {
         Told::Figure {
             indicator,
@@ -47,17 +75,10 @@ fn told(book: &Book, told: &Told<'_>, reading: &Reading) -> AnyView {
             was,
             now,
         } => {
-            let measure = indicator.measure.get(language);
-            let value = with_measure(&now.value.quantity, measure, language);
-            let was = was.map(|was| format!("{} → ", was.value.quantity.format(language)));
-            // What a figure was corrected for; of a first one the note says how to read it.
-            let why = was
-                .as_ref()
-                .and(now.value.note.as_ref())
-                .map(|note| format!(". {}: {}", words.reason(), note.get(language)));
+            let [before, value, after] = figure_told(indicator, *period, *was, now, reading);
             view! {
                 <a href=reading.address.indicator(&indicator.slug)>{indicator.name.get(language).to_owned()}</a>
-                ", " {period.name(language)} ": " {was} <b>{value}</b> {why}
+                ", " {before} <b>{value}</b> {after}
             }
             .into_any()
         }

@@ -91,6 +91,58 @@ fn a_sheet_is_for_its_officers() {
     });
 }
 
+/// Each list has a file with its rows, narrowed as its page is.
+#[test]
+fn a_list_is_taken_away_as_it_is_shown() {
+    in_world(async |world| {
+        let citizen = world.anonymous();
+        for (page, column, text) in [
+            ("/tim-kiem?q=trang+viet", "Tên", "Xã Tráng Việt"),
+            ("/chuong-trinh", "Số, ký hiệu", "05-CTr/HU"),
+            ("/nguon", "Nơi công bố", "Báo Hải Dương"),
+            ("/cuoc-hop", "Mã", "hop-2024-07-19"),
+            ("/thay-doi?tuan=2023-W52", "Đơn vị", "Huyện Tứ Kỳ"),
+            ("/can-tra-loi?chuong-trinh=07-ctr-tu", "Loại", ""),
+            (
+                "/so-sanh?chi-tieu=san-pham-ocop-3-sao-tu-ky&don-vi=huyen-tu-ky&don-vi=xa-an-thanh&ky=2023",
+                "Tên đơn vị",
+                "Xã An Thanh",
+            ),
+            (
+                "/so-sanh?chuong-trinh=viec-dot-pha-2023-tu-ky&don-vi=huyen-tu-ky",
+                "Mã chỉ tiêu",
+                "san-pham-ocop-3-sao-tu-ky",
+            ),
+        ] {
+            // The page offers it.
+            let (path, query) = page.split_once('?').unwrap_or((page, ""));
+            let mark = if query.is_empty() { "" } else { "?" };
+            let address = format!("/tai-ve{path}.json{mark}{query}");
+            let shown = take(&citizen, page).await;
+            let links = crate::seen::links(shown.text());
+            assert!(links.contains(&address), "{page}: {links:?}");
+
+            let file = take(&citizen, &address).await;
+            let table: serde_json::Value = serde_json::from_slice(&file.body).unwrap();
+            let columns: Vec<_> = table["columns"].as_array().unwrap().iter().collect();
+            let at = columns.iter().position(|one| *one == column);
+            let at = at.unwrap_or_else(|| panic!("{page}: {columns:?}"));
+            let rows = table["rows"].as_array().unwrap();
+            assert!(!rows.is_empty(), "{page}");
+            for row in rows {
+                assert_eq!(row.as_array().unwrap().len(), columns.len(), "{page}");
+            }
+            assert!(
+                rows.iter().any(|row| row[at].as_str().is_some_and(|cell| cell.contains(text))),
+                "{page}: {rows:?}"
+            );
+            for kind in ["csv", "xlsx"] {
+                take(&citizen, &address.replace(".json", &format!(".{kind}"))).await;
+            }
+        }
+    });
+}
+
 /// Whatever stands in a file, it says no more than the page does.
 #[test]
 fn what_is_restricted_is_in_no_file() {

@@ -97,7 +97,7 @@ pub fn OpenData() -> impl IntoView {
             </header>
             <section class="stack">
                 <h2>{words.open_there_is()}</h2>
-                <table>
+                <table class="cards">
                     <thead><tr><th scope="col">{words.open_address()}</th><th scope="col">{words.open_content()}</th></tr></thead>
                     <tbody>{addresses}</tbody>
                 </table>

@@ -113,7 +113,7 @@ fn content(
                     Link::new(reading.address.to("/phan-anh"), words.feedback()),
                 ]/>
                 <p class="eyebrow">{heading(one.kind.name(reading.language))}</p>
-                <h1>{words.feedback_named(one.reference)}</h1>
+                <h1>{named(one, reading)}</h1>
                 <div class="row">{badge(one, book, reading)}</div>
             </header>
             <div class="beside">
@@ -127,6 +127,14 @@ fn content(
         </article>
     }
     .into_any()
+}
+
+/// Its name, with the reference in one piece: it is read out and copied.
+fn named(one: &Feedback, reading: &Reading) -> AnyView {
+    let name = reading.words.feedback_named(one.reference);
+    let reference = one.reference.to_string();
+    let before = name.strip_suffix(&reference).unwrap_or(&name).to_owned();
+    view! { {before} <span class="nowrap">{reference}</span> }.into_any()
 }
 
 fn notes(one: &Feedback, is_open: bool, book: &Book, reading: &Reading) -> AnyView {

@@ -88,7 +88,9 @@ for (const { path } of kinds) {
 
 test('each page has a title of its own', async ({ page }) => {
   const titles = new Map<string, string[]>();
-  for (const path of pages.filter((route) => !route.status).flatMap((route) => inBoth(route.path))) {
+  // The holidays of this year are one page with two addresses.
+  const own = pages.filter((route) => !route.status && route.name !== 'lich-nghi-nam-nay');
+  for (const path of own.flatMap((route) => inBoth(route.path))) {
     const html = await (await page.request.get(path)).text();
     const title = /<title>([^<]+)<\/title>/.exec(html)?.[1] ?? 'none';
     const [where] = path.split('?');

@@ -122,9 +122,10 @@ export async function unseen(page: Page): Promise<string[]> {
       if (changed.length === 0) {
         faults.push(`${name(one)} does not show that one is there`);
       }
-      // Of each line that it goes over, the middle and both ends.
-      const points = [...one.getClientRects()].flatMap((box) =>
-        [0.1, 0.5, 0.9].map((share) => [box.left + box.width * share, box.top + box.height / 2] as const),
+      // Of each line that it goes over, the middle and what is around it.
+      const shares = [0.1, 0.5, 0.9];
+      const points = [...one.getClientRects()].flatMap(({ left, top, width, height }) =>
+        shares.flatMap((x) => shares.map((y) => [left + width * x, top + height * y] as const)),
       );
       const isHit = ([x, y]: readonly [number, number]) => {
         const hit = document.elementFromPoint(x, y);
@@ -142,11 +143,18 @@ export async function unseen(page: Page): Promise<string[]> {
 
 /** Presses Tab from the top of the page, and tells where it did not lead as the page is written. */
 export async function walk(page: Page, steps: number): Promise<string[]> {
-  const count = Math.min(await mark(page), steps);
-  await page.evaluate(() => {
-    (document.activeElement as HTMLElement | null)?.blur();
-    window.getSelection()?.removeAllRanges();
+  await mark(page);
+  const stops = await page.evaluate(() => {
+    // Of choices that exclude each other the keyboard goes to one.
+    const isRadio = (one: HTMLElement) => (one as HTMLInputElement).type === 'radio';
+    const chosen = (one: HTMLInputElement) => {
+      const group = [...one.form!.querySelectorAll<HTMLInputElement>(`input[name="${one.name}"]`)];
+      return one === (group.find(({ checked }) => checked) ?? group[0]);
+    };
+    window.reached = window.reached.filter((one) => !isRadio(one) || chosen(one as HTMLInputElement));
+    return window.reached.length;
   });
+  const count = Math.min(stops, steps);
   const faults: string[] = [];
   for (let at = 0; at < count; at += 1) {
     await page.keyboard.press('Tab');

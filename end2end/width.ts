@@ -27,8 +27,8 @@ export async function cut(page: Page): Promise<string[]> {
     [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
       const style = getComputedStyle(element);
       const cuts = [style.overflowX, style.overflowY].some((value) => value === 'hidden' || value === 'clip');
-      // What is only read aloud is a dot of its own making.
-      if (!cuts || element.clientWidth <= 1 || element.closest('.hidden, svg') || !element.checkVisibility()) {
+      // What is only read aloud is a dot of its own making, and a field shows on what is typed.
+      if (!cuts || element.clientWidth <= 1 || element.closest('.hidden, svg, input, select, textarea') || !element.checkVisibility()) {
         return [];
       }
       const [across, down] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];

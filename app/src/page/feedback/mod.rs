@@ -22,7 +22,7 @@ use service::book::Book;
 use super::{
     obstacle::first_words,
     reading::Reading,
-    shown::{heading, subject, unit_link},
+    shown::{heading, named, subject, unit_link},
 };
 use crate::{
     citizen::Posted,
@@ -88,6 +88,24 @@ pub fn about_view(book: &Book, about: About, reading: &Reading) -> AnyView {
             view! { {conclusion}" "{number}", "{subject(book, Subject::Meeting(meeting), reading)} }
                 .into_any()
         }
+    }
+}
+
+/// The same without a way, for the title of a window.
+fn about_name(book: &Book, about: About, reading: &Reading) -> Option<String> {
+    let words = reading.words;
+    let name = |subject| named(book, subject, reading).map(|(_, name)| name);
+    match about {
+        About::Programme(id) => name(Subject::Document(id)),
+        About::Item(id) => name(Subject::Item(id)),
+        About::Indicator(id) => name(Subject::Indicator(id)),
+        About::Task(id) => name(Subject::Task(id)),
+        About::Unit(id) => name(Subject::Unit(id)),
+        About::Obstacle(id) => book
+            .obstacle(id)
+            .map(|one| format!("{}: {}", words.obstacle(), first_words(one.what.as_str()))),
+        About::Conclusion { meeting, number } => name(Subject::Meeting(meeting))
+            .map(|meeting| format!("{} {number}, {meeting}", words.conclusion())),
     }
 }
 

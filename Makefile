@@ -7,10 +7,10 @@ SHELL := /bin/bash
 
 XTASK := . xtask/env.sh && cargo run --bin xtask --
 
-.PHONY: help setup demo dev test remote check dist measure bench
+.PHONY: help setup demo dev test remote check dist measure bench lighthouse
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 setup: ## install what building and testing take
 	@xtask/setup.sh
@@ -42,6 +42,10 @@ dist: ## pack a release into target/dist
 bench: ## time what officers wait for, in a real browser against a release server
 	@xtask/setup.sh
 	@$(XTASK) bench
+
+lighthouse: ## have Lighthouse look at five kinds of page of a release server
+	@xtask/setup.sh
+	@$(XTASK) lighthouse
 
 measure: ## start-up time, memory, bytes of pages, requests per second, search in a large book (FIGURES=1000000: with so many)
 	@xtask/setup.sh measure

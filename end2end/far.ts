@@ -6,10 +6,16 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 import type { Server } from './server';
 
+export interface Line {
+  oneWayMs: number;
+  downBytesAMs: number;
+  upBytesAMs: number;
+}
+
 /** There and back 150 ms, 1.6 Mbit/s down, 0.75 Mbit/s up. */
-const ONE_WAY_MS = 75;
-const DOWN_BYTES_A_MS = 1_600 / 8;
-const UP_BYTES_A_MS = 750 / 8;
+const SLOW_4G: Line = { oneWayMs: 75, downBytesAMs: 1_600 / 8, upBytesAMs: 750 / 8 };
+/** Farther still, as in the hills: there and back 300 ms, 700 kbit/s both ways. */
+export const FARTHER: Line = { oneWayMs: 150, downBytesAMs: 700 / 8, upBytesAMs: 700 / 8 };
 /** No more is handed on at once, so that a page still comes bit by bit. */
 const PACKET_BYTES = 4_096;
 
@@ -17,7 +23,10 @@ const PACKET_BYTES = 4_096;
 class Lane {
   #freeAt = 0;
 
-  constructor(readonly bytesAMs: number) {}
+  constructor(
+    readonly bytesAMs: number,
+    readonly oneWayMs: number,
+  ) {}
 
   /** Hands on what comes out of one socket to another, in its order, its end included. */
   join(from: Socket, to: Socket): void {
@@ -27,7 +36,7 @@ class Lane {
       this.#freeAt = Math.max(now, this.#freeAt) + bytes / this.bytesAMs;
       underway.push(arrive);
       // Timers do not promise to keep their order; the queue does.
-      setTimeout(() => underway.shift()!(), this.#freeAt + ONE_WAY_MS - now);
+      setTimeout(() => underway.shift()!(), this.#freeAt + this.oneWayMs - now);
     };
     from.on('data', (chunk: Buffer) => {
       for (let at = 0; at < chunk.length; at += PACKET_BYTES) {
@@ -41,10 +50,10 @@ class Lane {
   }
 }
 
-/** The same server under another address, far away; stopping that stops both. */
-export async function farAway(server: Server): Promise<Server> {
+/** The same server under another address, far away; stopping that leaves the server where it is. */
+export async function farAway(server: Server, over: Line = SLOW_4G): Promise<Server> {
   const { hostname, port } = new URL(server.address);
-  const [up, down] = [new Lane(UP_BYTES_A_MS), new Lane(DOWN_BYTES_A_MS)];
+  const [up, down] = [new Lane(over.upBytesAMs, over.oneWayMs), new Lane(over.downBytesAMs, over.oneWayMs)];
   const open = new Set<Socket>();
   const mast = createServer({ allowHalfOpen: true, noDelay: true }, (phone) => {
     const line = connect({ host: hostname, port: Number(port), allowHalfOpen: true, noDelay: true });
@@ -62,7 +71,6 @@ export async function farAway(server: Server): Promise<Server> {
     async stop() {
       mast.close();
       open.forEach((socket) => socket.destroy());
-      await server.stop();
     },
   };
 }

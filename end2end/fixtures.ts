@@ -33,6 +33,8 @@ interface Fixtures {
 }
 
 interface WorkerFixtures extends Options {
+  /** Next door, whatever the project says. */
+  near: Server;
   server: Server;
   address: string;
   /** Officers sign in once: the server counts how often somebody tries. */
@@ -42,19 +44,29 @@ interface WorkerFixtures extends Options {
 export const test = base.extend<Fixtures, WorkerFixtures>({
   slow: [false, { option: true, scope: 'worker' }],
 
-  server: [
-    async ({ slow }, use) => {
+  // Playwright reads the names of the fixtures out of this pattern, empty as it is.
+  near: [
+    async ({}, use) => {
       const near = await startServer();
-      const server = slow ? await farAway(near) : near;
-      await use(server);
-      await server.stop();
+      await use(near);
+      await near.stop();
     },
     { scope: 'worker', timeout: 180_000 },
   ],
 
+  server: [
+    async ({ slow, near }, use) => {
+      const server = slow ? await farAway(near) : near;
+      await use(server);
+      if (server !== near) {
+        await server.stop();
+      }
+    },
+    { scope: 'worker' },
+  ],
+
   address: [async ({ server }, use) => use(server.address), { scope: 'worker' }],
 
-  // Playwright reads the names of the fixtures out of this pattern, empty as it is.
   sessions: [async ({}, use) => use(new Map()), { scope: 'worker' }],
 
   baseURL: async ({ address }, use) => use(address),
@@ -129,11 +141,11 @@ async function watch(
 
 const slowed = new WeakMap<Page, CDPSession>();
 
-/** The quarter of a processor that Lighthouse takes for a cheap phone. */
-async function slowDown(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+/** By default to the quarter of a processor that Lighthouse takes for a cheap phone. */
+export async function slowDown(page: Page, rate = 4): Promise<void> {
+  const session = slowed.get(page) ?? (await page.context().newCDPSession(page));
   slowed.set(page, session);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
 /** As if this browser had never been here: what it kept of the site is gone. */

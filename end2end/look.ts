@@ -7,34 +7,67 @@ import { fileURLToPath } from 'node:url';
 import type { Page, TestInfo } from '@playwright/test';
 
 import { violations } from './accessibility';
+import { unsaid } from './charts';
 import { expect, speedUp } from './fixtures';
+import { outOfOrder, unseen } from './keyboard';
+import { byColourAlone } from './states';
+import { tooSmall } from './targets';
 import { atWidth, overflow, setTextSize } from './width';
 
 const SCREENS = fileURLToPath(new URL('./artefacts/screens', import.meta.url));
+const SCHEMES = ['light', 'dark'] as const;
 
-export async function looksRight(page: Page, name: string, { project }: TestInfo): Promise<void> {
-  const { javaScriptEnabled, isMobile } = project.use;
-  const keep = (scheme: string) => {
-    const path = join(SCREENS, project.name, `${name}-${scheme}.png`);
-    return page.screenshot({ path, fullPage: true, scale: 'css' });
-  };
-  await speedUp(page);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await keep('light');
-  expect(await overflow(page)).toEqual([]);
-  // axe has to run in the page, and without its program the page looks the same.
+/** A page that everyone.spec.ts asks the rest of: it is kept as a picture, and fits. */
+export async function isPictured(page: Page, name: string, testInfo: TestInfo): Promise<void> {
+  await look(page, name, testInfo, async () => {});
+}
+
+/** A page of an officer's, or one that a scene has led to. */
+export async function looksRight(page: Page, name: string, testInfo: TestInfo): Promise<void> {
+  const { javaScriptEnabled, isMobile } = testInfo.project.use;
+  // What is asked in the page takes a program, and without its own the page looks the same.
   if (javaScriptEnabled === false) {
-    return;
+    return isPictured(page, name, testInfo);
   }
-  expect(await violations(page)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await keep('dark');
-  expect(await violations(page), 'by night').toEqual([]);
+  await look(page, name, testInfo, async (scheme) => {
+    expect(await violations(page), scheme).toEqual([]);
+  });
+  expect(await byColourAlone(page)).toEqual([]);
+  expect(await unsaid(page)).toEqual([]);
+  expect(await outOfOrder(page)).toEqual([]);
+  if (isMobile) {
+    expect(await tooSmall(page)).toEqual([]);
+  } else {
+    expect(await unseen(page)).toEqual([]);
+  }
+}
+
+async function look(
+  page: Page,
+  name: string,
+  { project }: TestInfo,
+  ask: (scheme: string) => Promise<void>,
+): Promise<void> {
+  const { javaScriptEnabled, isMobile } = project.use;
+  await speedUp(page);
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    const path = join(SCREENS, project.name, `${name}-${colorScheme}.png`);
+    await page.screenshot({ path, fullPage: true, scale: 'css' });
+    if (colorScheme === 'light') {
+      expect(await overflow(page)).toEqual([]);
+    }
+    if (javaScriptEnabled === false) {
+      return;
+    }
+    await ask(colorScheme);
+  }
   if (isMobile) {
     await atWidth(page, 320, async () => {
       expect(await overflow(page), 'at 320 pixels').toEqual([]);
       await setTextSize(page, 200);
       expect(await overflow(page), 'at 320 pixels with letters of double size').toEqual([]);
+      await setTextSize(page, 100);
     });
   }
 }

@@ -1,7 +1,8 @@
-// What holds for every public page, whatever it shows.
+// What holds for every public page, whatever it shows. That everybody can use it is asked in
+// everyone.spec.ts.
 
 import { expect, forgetVisits, provoked, test } from './fixtures';
-import { looksRight } from './look';
+import { isPictured } from './look';
 import { routes } from './routes';
 import { loading, watchLayout } from './steadiness';
 
@@ -11,7 +12,7 @@ const LATEST_LARGEST_PAINT_MS = 2_500;
 const MOST_VISITS = 3;
 
 for (const route of routes) {
-  test(`${route.path} can be read by everybody`, async (
+  test(`${route.path} comes at once, stays where it is and fits`, async (
     { page, javaScriptEnabled, problems, slow },
     testInfo,
   ) => {
@@ -48,6 +49,6 @@ for (const route of routes) {
         expect(Math.min(...paints)).toBeLessThanOrEqual(LATEST_LARGEST_PAINT_MS);
       }
     }
-    await looksRight(page, route.name, testInfo);
+    await isPictured(page, route.name, testInfo);
   });
 }

@@ -3,12 +3,25 @@ import { defineConfig } from '@playwright/test';
 import type { Options } from './fixtures';
 
 // Bytes and paper are the same on every screen, and counting bytes takes an unthrottled, scripted page.
-const measuredOnDesktop = ['weight.spec.ts', 'paper.spec.ts'];
+// What everybody needs is asked in windows of every width (everyone.spec.ts), and what a screen reader is
+// told does not depend on it.
+const measuredOnDesktop = ['weight.spec.ts', 'paper.spec.ts', 'everyone.spec.ts', 'tree.spec.ts'];
 // Without a program nothing reads along; and officers' pages look the same, which is asked with one.
 const scripted = ['island.spec.ts', 'desk.spec.ts', 'problems.spec.ts'];
+// How long a phone takes is asked when nothing else takes the machine's time.
+const measuredAlone = ['budget.spec.ts'];
+const phone = {
+  viewport: { width: 360, height: 740 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  slow: true,
+};
+
 export default defineConfig<object, Options>({
   testDir: '.',
   outputDir: 'artefacts/results',
+  snapshotPathTemplate: '{testDir}/tree/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: true,
   // A whole morning of an officer's, on a phone as slow as it is played here. How quick a page has to
@@ -42,22 +55,19 @@ export default defineConfig<object, Options>({
     },
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
-    {
-      name: 'phone',
-      testIgnore: measuredOnDesktop,
-      use: {
-        viewport: { width: 360, height: 740 },
-        deviceScaleFactor: 2,
-        isMobile: true,
-        hasTouch: true,
-        slow: true,
-      },
-    },
+    { name: 'desktop', testIgnore: measuredAlone, use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', testIgnore: [...measuredOnDesktop, ...measuredAlone], use: phone },
     {
       name: 'no-js',
-      testIgnore: [...measuredOnDesktop, ...scripted],
+      testIgnore: [...measuredOnDesktop, ...measuredAlone, ...scripted],
       use: { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false },
+    },
+    // By itself: `--project=alone --no-deps`. What records a page along the way takes its time of it.
+    {
+      name: 'alone',
+      testMatch: measuredAlone,
+      dependencies: ['desktop', 'phone', 'no-js'],
+      use: { ...phone, trace: 'off', screenshot: 'off' },
     },
   ],
 });

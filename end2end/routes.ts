@@ -14,3 +14,17 @@ export interface Route {
 export const routes: Route[] = JSON.parse(
   readFileSync(new URL('./routes.json', import.meta.url), 'utf8'),
 );
+
+/** One page of each kind that citizens read, for what would take too long on all of them. */
+export const kinds: Route[] = [
+  'trang-chu',
+  'van-ban',
+  'chi-tieu',
+  'nhiem-vu',
+  'don-vi',
+  'tim-thay',
+  'so-sanh-chi-tieu',
+  'cac-phan-anh',
+  'gui-phan-anh',
+  'lich-cua-don-vi',
+].map((name) => routes.find((route) => route.name === name)!);

@@ -8,8 +8,9 @@ use crate::{
     site,
 };
 
-/// Builds the server that a release is made of, and runs the benchmarks of end2end/bench.
-pub fn run(place: &Place) -> Result<()> {
+/// Builds the server that a release is made of, and runs the benchmarks of end2end/bench whose files are
+/// called so.
+pub fn run(place: &Place, called: &str) -> Result<()> {
     site::assemble(place, Effort::Full)?;
     succeed(
         place
@@ -19,7 +20,7 @@ pub fn run(place: &Place) -> Result<()> {
     succeed(
         place
             .command(place.end2end().join("node_modules/.bin/playwright"))
-            .args(["test", "--config=bench/playwright.config.ts"])
+            .args(["test", "--config=bench/playwright.config.ts", called])
             .current_dir(place.end2end())
             .env("TIENDO_BIN", place.server("dist")),
     )

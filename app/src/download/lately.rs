@@ -9,7 +9,7 @@ use crate::{
     news::told::told,
     page::{
         changes::{Asked, Week},
-        feedback::{about_named, list::sought},
+        feedback::{about_name, list::sought},
         obstacle::register,
         owed::seen,
         reading::Reading,
@@ -179,7 +179,8 @@ pub fn feedback(reading: &Reading) -> Report {
             let due = one.answer_by(calendar).day();
             let about = book
                 .is_about_public(one, reading.today)
-                .then(|| about_named(&book, one.about, reading));
+                .then(|| about_name(&book, one.about, reading))
+                .flatten();
             let answers = book.answers_feedback(one, reading.today);
             vec![
                 Shown::Text(one.reference.to_string()),

@@ -16,6 +16,10 @@ use self::{
 };
 use super::{scale::Scale, state::Tone};
 
+/// Up to so many periods a dot carries the icon of its state as well as its colour. Among more there is no
+/// room for icons, so dots say nothing of a state at all: colour alone never does.
+const WITH_STATES: usize = 12;
+
 /// One period. What is foreseen has no value: a forecast is never drawn as a figure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChartPoint {
@@ -142,6 +146,20 @@ fn curves(view: &ChartView) -> AnyView {
     .into_any()
 }
 
+/// A value, with its state where it has one.
+fn dot(tone: Option<Tone>, x: &str, y: &str) -> AnyView {
+    let class = format!("dot {}", tone.map_or("", Tone::class));
+    let icon = tone.filter(|tone| *tone != Tone::Unknown).map(|tone| {
+        view! { <use_ href=tone.icon().href() x=x.to_owned() y=y.to_owned() width="9" height="9"></use_> }
+    });
+    let size = if icon.is_some() { "8" } else { "5" };
+    view! {
+        <circle class=class cx=x.to_owned() cy=y.to_owned() r=size></circle>
+        {icon}
+    }
+    .into_any()
+}
+
 fn dots(view: &ChartView) -> AnyView {
     let count = view.points.len();
     let known: Vec<usize> = (0..count)
@@ -156,17 +174,14 @@ fn dots(view: &ChartView) -> AnyView {
         .enumerate()
         .map(|(index, point)| {
             let x = format!("{}%", view.across(index)[1]);
-            let tone = point.state.as_ref().map_or("", |(tone, _)| tone.class());
+            let tone = point.state.as_ref().map(|(tone, _)| *tone).filter(|_| count <= WITH_STATES);
             let dot = point.value.map(|value| {
                 let y = format!("{}%", view.down(value));
                 let reading = speaks(index).then(|| {
                     let class = if is_last(index) { "reading" } else { "reading fine" };
                     view! { <text class=class x=x.clone() y=y.clone() dy="-.9em" text-anchor="middle">{point.label.clone()}</text> }
                 });
-                view! {
-                    <circle class=format!("dot {tone}") cx=x.clone() cy=y.clone() r="5"></circle>
-                    {reading}
-                }
+                view! { {dot(tone, &x, &y)} {reading} }
             });
             let name = named(index, count).map(|gives_way| {
                 let class = gives_way.then_some("fine");
@@ -305,6 +320,17 @@ mod tests {
         assert_eq!(html.matches("<circle").count(), 3);
         assert!(html.contains("chưa báo cáo"));
         assert!(!html.contains("Dự báo"), "{html}");
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn a_state_is_an_icon_too_or_is_not_drawn() {
+        let html = view! { <Chart view=four_periods()/> }.to_html();
+        assert_eq!(html.matches("#i-going").count(), 3 + 4, "{html}");
+        let many = (0..13).map(|value| point(Some(value), None)).collect();
+        let html = view! { <Chart view=chart(many)/> }.to_html();
+        assert_eq!(html.matches("dot going").count(), 0, "{html}");
+        assert_eq!(html.matches("#i-going").count(), 13, "{html}");
     }
 
     #[cfg(feature = "ssr")]

@@ -1,4 +1,5 @@
-//! The head of every page: the way past it, the name, the ways in, the other language.
+//! The head of every page: the way past it, the name, the other language, the ways in. A narrow window
+//! breaks the line before the ways in, so that the keyboard goes as the eye does on every screen.
 
 use leptos::prelude::*;
 
@@ -98,11 +99,11 @@ pub fn Masthead(view: MastheadView) -> impl IntoView {
                     <Mark/>
                     {home.text}
                 </a>
-                <nav aria-label=label>{ways} {go}</nav>
                 {bell}
                 <a class="language" href=language.link.href hreflang=language.code lang=language.code>
                     {language.link.text}
                 </a>
+                <nav aria-label=label>{ways} {go}</nav>
             </div>
         </header>
     }

@@ -26,6 +26,7 @@ macro_rules! words {
 }
 
 // Behind the macro that makes them.
+mod accessibility;
 mod allocation;
 mod calendar;
 mod check;

@@ -109,7 +109,7 @@ fn list(line: Line) -> AnyView {
     let more = (more > 0).then(|| view! { <li>{format!("… +{more}")}</li> });
     let shown: Vec<_> = line.missing.into_iter().take(MOST).collect();
     view! {
-        <h3 id=line.place>{line.title} " " <span class="count">{count}</span></h3>
+        <h2 id=line.place>{line.title} " " <span class="count">{count}</span></h2>
         <ul>{shown} {more}</ul>
     }
     .into_any()

@@ -10,7 +10,7 @@ use domain::{
 use leptos::prelude::*;
 use service::book::{Book, Reader};
 
-use super::{about_at, about_view, ask_path, posted, sent};
+use super::{about_at, about_name, about_view, ask_path, posted, sent};
 use crate::{
     act::{call::status, form::Form},
     citizen::Outcome,
@@ -85,10 +85,15 @@ fn ask(about: Option<About>, reading: &Reading) -> AnyView {
             {items(about, &book, reading)}
         </article>
     };
+    // Several of these may be open at once: each says what it is about.
+    let title = match about_name(&book, about, reading) {
+        Some(name) => format!("{}: {name}", words.ask_or_report()),
+        None => words.ask_or_report().to_owned(),
+    };
     drop(book);
     let head = Head {
         public: false,
-        ..Head::timeless(words.ask_or_report(), "")
+        ..Head::timeless(title, "")
     };
     frame(reading, head, content)
 }

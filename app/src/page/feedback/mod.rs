@@ -91,28 +91,22 @@ pub fn about_view(book: &Book, about: About, reading: &Reading) -> AnyView {
     }
 }
 
-/// The same as plain text.
+/// The same as plain text, without a way.
 #[must_use]
-pub fn about_named(book: &Book, about: About, reading: &Reading) -> String {
+pub fn about_name(book: &Book, about: About, reading: &Reading) -> Option<String> {
     let words = reading.words;
-    let subject_named = |of: Subject| {
-        let found = named(book, of, reading);
-        found.map(|(_, name)| name).unwrap_or_default()
-    };
+    let name = |subject| named(book, subject, reading).map(|(_, name)| name);
     match about {
-        About::Programme(id) => subject_named(Subject::Document(id)),
-        About::Item(id) => subject_named(Subject::Item(id)),
-        About::Indicator(id) => subject_named(Subject::Indicator(id)),
-        About::Task(id) => subject_named(Subject::Task(id)),
-        About::Unit(id) => subject_named(Subject::Unit(id)),
-        About::Obstacle(id) => {
-            let what = book.obstacle(id).map(|one| first_words(one.what.as_str()));
-            format!("{}: {}", words.obstacle(), what.unwrap_or_default())
-        }
-        About::Conclusion { meeting, number } => {
-            let meeting = subject_named(Subject::Meeting(meeting));
-            format!("{} {number}, {meeting}", words.conclusion())
-        }
+        About::Programme(id) => name(Subject::Document(id)),
+        About::Item(id) => name(Subject::Item(id)),
+        About::Indicator(id) => name(Subject::Indicator(id)),
+        About::Task(id) => name(Subject::Task(id)),
+        About::Unit(id) => name(Subject::Unit(id)),
+        About::Obstacle(id) => book
+            .obstacle(id)
+            .map(|one| format!("{}: {}", words.obstacle(), first_words(one.what.as_str()))),
+        About::Conclusion { meeting, number } => name(Subject::Meeting(meeting))
+            .map(|meeting| format!("{} {number}, {meeting}", words.conclusion())),
     }
 }
 

@@ -47,7 +47,7 @@ fn root(reading: &Reading) -> Option<String> {
 }
 
 /// A view as it stands in a file of its own: without the marks that the framework puts between
-/// texts, which only HTML allows.
+/// texts, which only HTML allows, and not everywhere.
 fn markup(view: AnyView) -> String {
     view.to_html().replace("<!>", "")
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::{Thing, told::Told};
+use super::{Thing, markup, told::Told};
 use crate::{
     page::reading::Reading,
     part::{icon::Sprite, ruler::Ruler, state::StateBadge, waffle, waffle::Legend},
@@ -65,5 +65,6 @@ pub fn document(thing: &Thing, told: Told, root: &str, reading: &Reading) -> Str
             </body>
         </html>
     };
-    format!("<!DOCTYPE html>{}", content.into_any().to_html())
+    // In a title the framework's marks would be read as words.
+    format!("<!DOCTYPE html>{}", markup(content.into_any()))
 }

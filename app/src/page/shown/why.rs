@@ -130,7 +130,7 @@ fn compared(standing: &Standing, measure: &str, language: Language) -> Option<St
 pub fn states_explained(outlooks: &[Outlook], timings: &[Timing], reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
     let axis = |name: &'static str, lines: Vec<AnyView>| {
-        (!lines.is_empty()).then(|| view! { <h3>{name}</h3> <dl>{lines}</dl> })
+        (!lines.is_empty()).then(|| view! { <h2>{name}</h2> <dl>{lines}</dl> })
     };
     let outlooks = outlooks
         .iter()

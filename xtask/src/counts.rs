@@ -190,7 +190,10 @@ mod tests {
             Some("walk::nothing_restricted")
         );
         assert_eq!(failed_test("test walk::nothing_restricted ... ok"), None);
-        assert_eq!(failed_test("test result: FAILED. 11 passed; 2 failed"), None);
+        assert_eq!(
+            failed_test("test result: FAILED. 11 passed; 2 failed"),
+            None
+        );
     }
 
     #[test]

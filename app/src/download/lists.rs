@@ -57,7 +57,7 @@ pub fn tasks_of_programme(slug: &str, reading: &Reading) -> Option<Report> {
         .all_tasks()
         .filter(|task| task.programme == document.id)
         .collect();
-    let title = document.title.get(reading.language).to_owned();
+    let title = document.title.get(reading.language);
     Some(tasks_table(
         title,
         &format!("/van-ban/{slug}"),
@@ -73,7 +73,7 @@ pub fn tasks_of_unit(slug: &str, reading: &Reading) -> Option<Report> {
     let tasks = book.tasks_of(unit.id, reading.reader());
     let title = unit_name(unit, reading);
     Some(tasks_table(
-        title,
+        &title,
         &format!("/don-vi/{slug}"),
         &tasks,
         &book,
@@ -82,13 +82,7 @@ pub fn tasks_of_unit(slug: &str, reading: &Reading) -> Option<Report> {
 }
 
 /// Of tasks, those that the reader may see, as they were on the reader's day.
-fn tasks_table(
-    title: String,
-    path: &str,
-    tasks: &[&Task],
-    book: &Book,
-    reading: &Reading,
-) -> Report {
+fn tasks_table(title: &str, path: &str, tasks: &[&Task], book: &Book, reading: &Reading) -> Report {
     let (words, language, reader) = (reading.words, reading.language, reading.reader());
     let unit = |unit: Option<UnitId>| {
         unit.map_or(Shown::Empty, |unit| {

@@ -20,6 +20,7 @@ pub struct Told {
     pub lines: Vec<String>,
 }
 
+#[must_use]
 pub fn told(book: &Book, change: &Change, about: Option<Subject>, reading: &Reading) -> Told {
     let change = match about {
         Some(subject) => change.about(subject),

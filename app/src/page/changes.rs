@@ -147,7 +147,7 @@ impl Asked {
 
     /// The address of the same choice, with something more.
     #[must_use]
-    pub fn way(&self, path: &str, more: &[(&str, String)], reading: &Reading) -> String {
+    pub fn way(path: &str, more: &[(&str, String)], reading: &Reading) -> String {
         let kept = [PROGRAMME, UNIT].into_iter().filter_map(|name| {
             let value = reading.asked(name).filter(|value| !value.is_empty())?;
             Some((name, value.to_owned()))
@@ -226,12 +226,12 @@ pub fn Changes() -> impl IntoView {
         }
         None => (String::new(), words.nothing_ever().to_owned(), None),
     };
-    let ways = week.map(|week| ways(week, &weeks, &asked, &reading));
+    let ways = week.map(|week| ways(week, &weeks, &reading));
     let downloads = news
         .is_some()
         .then(|| links(&reading.asked_of("/thay-doi"), &reading));
     let filter = asked.filter("/thay-doi", &book, &reading);
-    let others = others(&weeks, &asked, &reading);
+    let others = others(&weeks, &reading);
     drop(book);
     let content = view! {
         <article class="stack-l">
@@ -257,7 +257,6 @@ pub fn Changes() -> impl IntoView {
 fn ways(
     week: Week,
     weeks: &std::collections::BTreeMap<Period, usize>,
-    asked: &Asked,
     reading: &Reading,
 ) -> Option<AnyView> {
     let words = reading.words;
@@ -273,7 +272,7 @@ fn ways(
         .filter_map(|(found, text)| {
             let (week, _) = found?;
             let span = Week(*week).span(reading);
-            let href = asked.way("/thay-doi", &[(WEEK, week.to_string())], reading);
+            let href = Asked::way("/thay-doi", &[(WEEK, week.to_string())], reading);
             Some(view! { <li><a href=href>{text} ": " {span}</a></li> })
         })
         .collect();
@@ -281,16 +280,12 @@ fn ways(
 }
 
 /// Every week in which something changed.
-fn others(
-    weeks: &std::collections::BTreeMap<Period, usize>,
-    asked: &Asked,
-    reading: &Reading,
-) -> Option<AnyView> {
+fn others(weeks: &std::collections::BTreeMap<Period, usize>, reading: &Reading) -> Option<AnyView> {
     let lines: Vec<_> = weeks
         .iter()
         .rev()
         .map(|(week, count)| {
-            let href = asked.way("/thay-doi", &[(WEEK, week.to_string())], reading);
+            let href = Asked::way("/thay-doi", &[(WEEK, week.to_string())], reading);
             view! { <li><a href=href>{Week(*week).span(reading)}</a> " " <span class="count">{*count}</span></li> }
         })
         .collect();

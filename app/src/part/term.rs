@@ -102,11 +102,11 @@ mod tests {
 
     fn shown(sentence: &str, words: &[&str]) -> String {
         let (parts, rest) = cut(sentence, words);
-        let parts: String = parts
+        let parts: Vec<_> = parts
             .into_iter()
             .map(|(before, index, word)| format!("{before}[{index}:{word}]"))
             .collect();
-        format!("{parts}{rest}")
+        parts.concat() + &rest
     }
 
     #[test]

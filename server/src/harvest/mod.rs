@@ -46,7 +46,7 @@ async fn robots(State(site): State<Site>) -> Response {
     let root = root(&site);
     // A path alone would not be understood here.
     if !root.is_empty() {
-        text.push_str(&format!("\nSitemap: {root}/sitemap.xml\n"));
+        text = format!("{text}\nSitemap: {root}/sitemap.xml\n");
     }
     (
         [(CONTENT_TYPE, TEXT), (CACHE_CONTROL, cache::AN_HOUR)],

@@ -1,4 +1,4 @@
-//! The interface as OpenAPI 3.1, made of the table that serves it.
+//! The interface as `OpenAPI` 3.1, made of the table that serves it.
 
 use std::sync::LazyLock;
 

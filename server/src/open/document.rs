@@ -69,6 +69,7 @@ impl Document {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "others may refuse")]
 pub fn list(asking: &Asking<'_>, book: &Book) -> Result<List<Document>, Refused> {
     let seen = asking.seen(book);
     Ok(List::of(

@@ -250,6 +250,7 @@ fn about(change: &Change, seen: &Seen<'_>) -> Vec<Reference> {
         .collect()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "others may refuse")]
 pub fn chains(asking: &Asking<'_>, book: &Book) -> Result<List<Chain>, Refused> {
     let seen = asking.seen(book);
     Ok(List::of(

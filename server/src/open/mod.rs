@@ -5,7 +5,7 @@
 //! - [`resource`]: the table of addresses. [`parameter`]: what can be asked for.
 //! - [`asking`]: a request as it was understood. [`refused`]: why nothing is given.
 //! - [`answer`]: how an answer goes out. [`list`]: long lists in parts.
-//! - [`description`]: the whole interface as OpenAPI.
+//! - [`description`]: the whole interface as `OpenAPI`.
 //! - [`wire`]: what answers are made of; the other files are one kind of record each.
 
 mod answer;

@@ -72,6 +72,7 @@ pub struct TaskCounts {
 
 /// One part of a programme: as its text counts it, and as it was entered.
 #[derive(Clone, Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the words of the interface")]
 pub struct Declared {
     /// The kind of item; none for targets.
     pub part: Option<ItemKind>,
@@ -143,6 +144,7 @@ impl Programme {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "others may refuse")]
 pub fn list(asking: &Asking<'_>, book: &Book) -> Result<List<Programme>, Refused> {
     let seen = asking.seen(book);
     Ok(List::of(

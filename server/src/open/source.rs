@@ -49,6 +49,7 @@ impl Source {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "others may refuse")]
 pub fn list(asking: &Asking<'_>, book: &Book) -> Result<List<Source>, Refused> {
     let seen = asking.seen(book);
     Ok(List::of(

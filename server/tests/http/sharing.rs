@@ -83,9 +83,9 @@ fn drawn_on(page: &str) -> String {
         .split('v')
         .next()
         .unwrap();
-    let size = side.parse::<u32>().unwrap() * 6;
+    let width = side.parse::<u32>().unwrap() * 6;
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{size}\" height=\"{size}\" viewBox=\"0 0 {side} {side}\">{inside}</svg>"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{width}\" viewBox=\"0 0 {side} {side}\">{inside}</svg>"
     )
 }
 

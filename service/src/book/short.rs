@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn a_code_leads_to_its_thing_until_another_has_the_same_and_never_to_that() {
         let on = Date::constant(2026, 11, 26);
-        let first = Ulid::from(7_u128 << 100 | 42);
+        let first = Ulid::from((7_u128 << 100) | 0x2a);
         let mut book = Book::default();
         book.put(unit(first.into()));
         book.put(unit(43));
@@ -138,7 +138,7 @@ mod tests {
         let other_kind = Short::of(ShortKind::Task, first);
         assert_eq!(book.shared(other_kind, on), None);
 
-        book.put(unit(9_u128 << 100 | 42));
+        book.put(unit((9_u128 << 100) | 0x2a));
         assert_eq!(book.shared(code, on), None);
         assert_eq!(book.code_of(found), None);
     }

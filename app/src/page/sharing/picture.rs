@@ -26,7 +26,7 @@ pub const STYLE: &str = include_str!("picture.css");
 struct Lines {
     class: &'static str,
     size: f32,
-    lines: Vec<String>,
+    texts: Vec<String>,
     height: f32,
 }
 
@@ -35,13 +35,13 @@ impl Lines {
         Self {
             class,
             size,
-            lines: wrap(text, weight, size, WIDE, most),
+            texts: wrap(text, weight, size, WIDE, most),
             height: size * 1.28,
         }
     }
 
     fn tall(&self) -> f32 {
-        let lines = u16::try_from(self.lines.len()).unwrap_or(u16::MAX);
+        let lines = u16::try_from(self.texts.len()).unwrap_or(u16::MAX);
         self.height * f32::from(lines)
     }
 
@@ -49,7 +49,7 @@ impl Lines {
     fn at(self, top: f32) -> AnyView {
         let mut y = top;
         let lines: Vec<_> = self
-            .lines
+            .texts
             .into_iter()
             .map(|line| {
                 y += self.height;
@@ -67,7 +67,7 @@ pub fn drawing(told: &Told, reading: &Reading) -> String {
     let eyebrow = Lines::of(&told.eyebrow(), "eyebrow", Weight::SemiBold, 28.0, 1);
     let large = Lines::of(&told.title, "title", Weight::SemiBold, 54.0, 3);
     let has_drawing = told.ruler.is_some() || !told.squares.is_empty();
-    let title = if large.lines.len() > 2 {
+    let title = if large.texts.len() > 2 {
         Lines::of(&told.title, "title", Weight::SemiBold, 42.0, 3)
     } else {
         large

@@ -88,7 +88,7 @@ impl Told {
 #[must_use]
 pub fn told(thing: &Thing, book: &Book, reading: &Reading) -> Option<Told> {
     match thing.found {
-        Found::Document(id) => document(book.document(id)?, book, reading),
+        Found::Document(id) => Some(document(book.document(id)?, book, reading)),
         Found::Indicator(id) => indicator(book.indicator(id)?, book, reading),
         Found::Task(id) => task(book.task(id)?, book, reading),
         Found::Unit(id) => Some(unit(book.tree().get(id)?, book, reading)),
@@ -98,7 +98,7 @@ pub fn told(thing: &Thing, book: &Book, reading: &Reading) -> Option<Told> {
     }
 }
 
-fn document(document: &Document, book: &Book, reading: &Reading) -> Option<Told> {
+fn document(document: &Document, book: &Book, reading: &Reading) -> Told {
     let (language, reader) = (reading.language, reading.reader());
     let document = book.document_on(document, reader.on);
     let kind = heading(document.kind.name(language));
@@ -116,14 +116,14 @@ fn document(document: &Document, book: &Book, reading: &Reading) -> Option<Told>
         ..Told::default()
     };
     if !document.programme {
-        return Some(told);
+        return told;
     }
     let story = book.programme(document, reader);
     let outlooks = story.followed.iter().map(Followed::outlook).collect();
-    Some(Told {
+    Told {
         sentence: reading.words.counts(story.counts),
         ..told.with_squares(outlooks, story.counts, reading)
-    })
+    }
 }
 
 fn indicator(one: &Indicator, book: &Book, reading: &Reading) -> Option<Told> {
@@ -274,6 +274,6 @@ fn source_text(book: &Book, ground: &Ground, reading: &Reading) -> String {
             let day = domain::period::date_text(day, reading.language);
             format!("{}, {day}", source.publisher)
         }
-        None => source.publisher.to_string(),
+        None => source.publisher.clone(),
     }
 }

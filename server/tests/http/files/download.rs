@@ -133,7 +133,8 @@ fn a_list_is_taken_away_as_it_is_shown() {
                 assert_eq!(row.as_array().unwrap().len(), columns.len(), "{page}");
             }
             assert!(
-                rows.iter().any(|row| row[at].as_str().is_some_and(|cell| cell.contains(text))),
+                rows.iter()
+                    .any(|row| row[at].as_str().is_some_and(|cell| cell.contains(text))),
                 "{page}: {rows:?}"
             );
             for kind in ["csv", "xlsx"] {

@@ -64,7 +64,7 @@ impl Touched {
 impl Book {
     /// Takes everything into a new index, in an order that every start has.
     pub(in crate::book) fn index_all(&mut self) {
-        self.index = Box::default();
+        *self.index = super::index::Index::default();
         let found: Vec<Found> = self
             .tree
             .units()

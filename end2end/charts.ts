@@ -9,6 +9,7 @@ export async function unsaid(page: Page): Promise<string[]> {
     const text = (one: Element | null | undefined) => (one?.textContent ?? '').replace(/\s+/g, ' ').trim();
     const name = (one: Element) => [one.localName, ...one.classList].join('.');
     const isSentence = (words: string) => words.split(' ').length >= 3;
+    const isSaid = (words: string) => words.split(' ').length >= 2;
     /** Without what is drawn, and what stands in drawings. */
     const wordsOf = (one: Element) => {
       const copy = one.cloneNode(true) as Element;
@@ -21,7 +22,7 @@ export async function unsaid(page: Page): Promise<string[]> {
         continue;
       }
       const said = drawing.getAttribute('aria-label') ?? text(drawing.querySelector('title'));
-      if (drawing.getAttribute('role') !== 'img' || !isSentence(said)) {
+      if (drawing.getAttribute('role') !== 'img' || !isSaid(said)) {
         faults.push(`${name(drawing)} in ${name(drawing.parentElement!)} is neither told nor hidden: ${said}`);
       }
     }
@@ -45,7 +46,7 @@ export async function unsaid(page: Page): Promise<string[]> {
       }
     }
     for (const waffle of document.querySelectorAll('.waffle')) {
-      const nameless = [...waffle.querySelectorAll('a')].filter((square) => !isSentence(text(square))).length;
+      const nameless = [...waffle.querySelectorAll('a')].filter((square) => !isSaid(text(square))).length;
       if (nameless > 0 || !waffle.getAttribute('aria-label')) {
         faults.push(`a waffle has ${nameless} squares without a name`);
       }

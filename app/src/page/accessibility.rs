@@ -40,6 +40,7 @@ pub fn Accessibility() -> impl IntoView {
             words.access_limits(),
             &[
                 words.access_limit_sheet(),
+                words.access_limit_letters(),
                 words.access_limit_files(),
                 words.access_limit_names(),
             ],

@@ -39,9 +39,10 @@ dist: ## pack a release into target/dist
 	@xtask/setup.sh build
 	@$(XTASK) dist
 
-bench: ## time what officers wait for, in a real browser against a release server
+bench: ## time what officers wait for, and our pages beside the same pages by others (ONLY=officers or peers)
 	@xtask/setup.sh
-	@$(XTASK) bench
+	@. xtask/env.sh && export ONLY="$(ONLY)" PEERS="$$tiendo_tools/peers" OPTIONS="$(OPTIONS)" && \
+		{ [ "$(ONLY)" = officers ] || end2end/bench/peers/setup.sh "$$PEERS"; } && cargo run --bin xtask -- bench
 
 measure: ## start-up time, memory, bytes of pages, requests per second, search in a large book (FIGURES=1000000: with so many)
 	@xtask/setup.sh measure

@@ -15,7 +15,7 @@ const time = (text) => {
 
 /** What wrk prints, as numbers. */
 export function read(text) {
-  const share = (percent) => time(new RegExp(`^\\s+${percent}%\\s+(\\S+)$`, 'm').exec(text)[1]);
+  const share = (percent) => time(new RegExp(`^\\s+${percent}%\\s+(\\S+)\\s*$`, 'm').exec(text)[1]);
   const refused = /Non-2xx or 3xx responses: (\d+)/.exec(text);
   const broken = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(text);
   const [, requests, seconds] = /(\d+) requests in ([\d.]+s)/.exec(text);
@@ -31,8 +31,13 @@ export function read(text) {
 
 /** Requests per second of one page. */
 export async function full(url, seconds) {
-  return read(await done('taskset', ['--cpu-list', ASKING, 'wrk', '--threads=1', `--connections=${CONNECTIONS}`,
-    `--duration=${seconds}s`, '--timeout=30s', '--latency', '--header', 'Accept-Encoding: identity', url]));
+  const text = await done('taskset', ['--cpu-list', ASKING, 'wrk', '--threads=1', `--connections=${CONNECTIONS}`,
+    `--duration=${seconds}s`, '--timeout=30s', '--latency', '--header', 'Accept-Encoding: identity', url]);
+  try {
+    return read(text);
+  } catch {
+    throw new Error(`wrk answered something else:\n${text}`);
+  }
 }
 
 /** How long answers take at so many requests a second, counted from when they were due. */

@@ -30,7 +30,7 @@ const { values: given } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '20' },
     'warm-up': { type: 'string', default: '5' },
-    only: { type: 'string', default: 'ours,axum,django,next,nginx' },
+    only: { type: 'string', default: 'ours,axum,nginx,next,django' },
     parts: { type: 'string', default: 'load,steady,phone,growth' },
     growth: { type: 'string', default: '80000,800000,8000000' },
     result: { type: 'string', default: 'peers.json' },
@@ -167,9 +167,9 @@ function table(peers, runs) {
       const found = of(name, page);
       const ratios = of('ours', page).map((run) =>
         run.perSecond / found.find((one) => one.round === run.round).perSecond);
-      const ratio = summary(ratios);
+      const ratio = ratios.length ? summary(ratios) : undefined;
       rows.push([page, name, written(summary(found.map((run) => run.perSecond))), written(summary(found.map((run) => run.p99))),
-        `${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})`,
+        ratio ? `${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})` : '',
         (summary(found.map((run) => run.memory + run.database)).median / 1_024).toFixed(0)]);
     }
   }

@@ -111,10 +111,14 @@ pub struct Book {
 impl Book {
     pub fn read(text: &str) -> Result<Self, Box<dyn Error>> {
         let mut data: Data = serde_json::from_str(text)?;
-        data.indicators.sort_by(|one, other| one.name.cmp(&other.name));
-        data.figures.sort_by(|one, other| one.last_day.cmp(&other.last_day));
+        data.indicators
+            .sort_by(|one, other| one.name.cmp(&other.name));
+        data.figures
+            .sort_by(|one, other| one.last_day.cmp(&other.last_day));
         let by_slug = data.indicators.iter().enumerate();
-        let by_slug = by_slug.map(|(at, indicator)| (indicator.slug.clone(), at)).collect();
+        let by_slug = by_slug
+            .map(|(at, indicator)| (indicator.slug.clone(), at))
+            .collect();
         Ok(Self {
             units: data.units,
             programmes: data.programmes,
@@ -169,7 +173,10 @@ pub struct Period<'a> {
 
 impl<'a> Period<'a> {
     pub fn of(figure: &'a Figure) -> Self {
-        Self { first_day: &figure.first_day, last_day: &figure.last_day }
+        Self {
+            first_day: &figure.first_day,
+            last_day: &figure.last_day,
+        }
     }
 
     fn is_year(self) -> bool {

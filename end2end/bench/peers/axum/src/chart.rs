@@ -52,7 +52,11 @@ pub fn at(hundredths: i64, step: i64) -> f64 {
 pub fn ticks(step: i64) -> Vec<Tick> {
     (0..=STEPS)
         .map(|number| Tick {
-            tone: if number == 0 || number == STEPS { "" } else { "fine" },
+            tone: if number == 0 || number == STEPS {
+                ""
+            } else {
+                "fine"
+            },
             x: format!("{}%", number * 100 / STEPS),
             anchor: match number {
                 0 => "start",
@@ -101,10 +105,26 @@ pub fn dots(figures: &[&Figure], step: i64) -> Vec<Dot> {
             let is_named = to_end % 2 == 0;
             Dot {
                 y: format!("{}%", share(100.0 - at(figure.hundredths, step))),
-                reading: if number == 0 || number == last { amount(figure.hundredths) } else { String::new() },
-                reading_tone: if number == last { "reading" } else { "reading fine" },
-                label: if is_named { Period::of(figure).in_short() } else { String::new() },
-                label_x: if number == last { "100%".to_owned() } else { x.clone() },
+                reading: if number == 0 || number == last {
+                    amount(figure.hundredths)
+                } else {
+                    String::new()
+                },
+                reading_tone: if number == last {
+                    "reading"
+                } else {
+                    "reading fine"
+                },
+                label: if is_named {
+                    Period::of(figure).in_short()
+                } else {
+                    String::new()
+                },
+                label_x: if number == last {
+                    "100%".to_owned()
+                } else {
+                    x.clone()
+                },
                 anchor: if number == last { "end" } else { "middle" },
                 tone: if to_end % 4 == 2 { "fine" } else { "" },
                 x,

@@ -27,12 +27,7 @@ use crate::{
 
 /// What `emit.mjs` wrote.
 mod views {
-    use super::{
-        home::Home,
-        indicator::Indicator,
-        is, put,
-        table::Table,
-    };
+    use super::{home::Home, indicator::Indicator, is, put, table::Table};
 
     include!(env!("PEER_VIEWS"));
 }

@@ -84,7 +84,9 @@ pub fn share(value: f64) -> String {
 }
 
 fn trimmed(text: &str, point: char) -> String {
-    text.trim_end_matches('0').trim_end_matches(point).to_owned()
+    text.trim_end_matches('0')
+        .trim_end_matches(point)
+        .to_owned()
 }
 
 /// "2026-10-31" as "31/10/2026".

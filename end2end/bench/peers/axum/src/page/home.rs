@@ -50,10 +50,18 @@ pub fn of(book: &Book) -> Home<'_> {
 
 fn news(book: &Book) -> Vec<News<'_>> {
     let latest = |indicator| book.figures(indicator).last();
-    let last_day = book.indicators.iter().filter_map(latest).map(|figure| figure.last_day.as_str()).max();
-    let mut groups: Vec<Vec<(&Indicator, &Figure)>> = book.programmes.iter().map(|_| Vec::new()).collect();
+    let last_day = book
+        .indicators
+        .iter()
+        .filter_map(latest)
+        .map(|figure| figure.last_day.as_str())
+        .max();
+    let mut groups: Vec<Vec<(&Indicator, &Figure)>> =
+        book.programmes.iter().map(|_| Vec::new()).collect();
     for indicator in &book.indicators {
-        if let Some(figure) = latest(indicator).filter(|figure| Some(figure.last_day.as_str()) == last_day) {
+        if let Some(figure) =
+            latest(indicator).filter(|figure| Some(figure.last_day.as_str()) == last_day)
+        {
             groups[indicator.programme_id - 1].push((indicator, figure));
         }
     }

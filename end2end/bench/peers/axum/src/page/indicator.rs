@@ -61,7 +61,10 @@ pub fn of<'a>(book: &'a Book, slug: &str) -> Option<Indicator<'a>> {
     let headline = figures.last()?;
     let unit = book.unit(headline.unit_id);
     let programme = book.programme(indicator.programme_id);
-    let known: Vec<_> = figures.iter().filter(|one| one.unit_id == headline.unit_id).collect();
+    let known: Vec<_> = figures
+        .iter()
+        .filter(|one| one.unit_id == headline.unit_id)
+        .collect();
     let first = known.first()?;
     let step = step(known.iter().map(|one| one.hundredths).max()?);
     let mut rows: Vec<_> = figures
@@ -81,7 +84,10 @@ pub fn of<'a>(book: &'a Book, slug: &str) -> Option<Indicator<'a>> {
         })
         .chain(promises.iter().map(|promise| {
             let unit = book.unit(promise.unit_id);
-            let period = Period { first_day: &promise.first_day, last_day: &promise.last_day };
+            let period = Period {
+                first_day: &promise.first_day,
+                last_day: &promise.last_day,
+            };
             let row = Row {
                 period: period.name(),
                 unit_slug: &unit.slug,
@@ -95,7 +101,10 @@ pub fn of<'a>(book: &'a Book, slug: &str) -> Option<Indicator<'a>> {
         }))
         .collect();
     rows.sort_by_key(|(period, row)| (Reverse((period.first_day, period.last_day)), row.unit));
-    let mut units: Vec<_> = rows.iter().map(|(_, row)| (row.unit, row.unit_slug)).collect();
+    let mut units: Vec<_> = rows
+        .iter()
+        .map(|(_, row)| (row.unit, row.unit_slug))
+        .collect();
     units.sort_unstable();
     units.dedup();
     let mut periods: Vec<_> = rows.iter().map(|(period, _)| *period).collect();
@@ -125,11 +134,19 @@ pub fn of<'a>(book: &'a Book, slug: &str) -> Option<Indicator<'a>> {
         ticks: ticks(step),
         units: units
             .into_iter()
-            .map(|(name, slug)| Choice { slug: slug.to_owned(), name: name.to_owned(), selected: slug == unit.slug })
+            .map(|(name, slug)| Choice {
+                slug: slug.to_owned(),
+                name: name.to_owned(),
+                selected: slug == unit.slug,
+            })
             .collect(),
         periods: periods
             .into_iter()
-            .map(|one| Choice { slug: one.code(), name: one.name(), selected: one == Period::of(headline) })
+            .map(|one| Choice {
+                slug: one.code(),
+                name: one.name(),
+                selected: one == Period::of(headline),
+            })
             .collect(),
         grid: grid(step),
         line: line(&known, step),

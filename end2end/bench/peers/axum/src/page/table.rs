@@ -34,7 +34,11 @@ pub struct Choice<'a> {
 
 pub fn of<'a>(book: &'a Book, asked: &str) -> Table<'a> {
     let fits = |folded: &String| folded.contains(asked);
-    let found: Vec<&Indicator> = book.indicators.iter().filter(|one| fits(&one.folded)).collect();
+    let found: Vec<&Indicator> = book
+        .indicators
+        .iter()
+        .filter(|one| fits(&one.folded))
+        .collect();
     let mut by_programme = vec![0; book.programmes.len()];
     let mut by_unit = vec![0; book.units.len()];
     for indicator in &found {
@@ -46,7 +50,12 @@ pub fn of<'a>(book: &'a Book, asked: &str) -> Table<'a> {
     let mut units: Vec<_> = book
         .units
         .iter()
-        .map(|unit| Choice { slug: &unit.slug, name: &unit.name, title: &unit.name, count: by_unit[unit.id - 1] })
+        .map(|unit| Choice {
+            slug: &unit.slug,
+            name: &unit.name,
+            title: &unit.name,
+            count: by_unit[unit.id - 1],
+        })
         .filter(|choice| choice.count > 0)
         .collect();
     units.sort_by_key(|choice| choice.name);
@@ -63,14 +72,27 @@ pub fn of<'a>(book: &'a Book, asked: &str) -> Table<'a> {
                 programme: &book.programme(indicator.programme_id).title,
             })
             .collect(),
-        last: found.iter().take(A_PAGE).next_back().map_or("", |indicator| &indicator.code),
+        last: found
+            .iter()
+            .take(A_PAGE)
+            .next_back()
+            .map_or("", |indicator| &indicator.code),
         unit_count: book.units.iter().filter(|one| fits(&one.folded)).count(),
-        programme_count: book.programmes.iter().filter(|one| fits(&one.folded)).count(),
+        programme_count: book
+            .programmes
+            .iter()
+            .filter(|one| fits(&one.folded))
+            .count(),
         indicator_count: found.len(),
         task_count: book.tasks.iter().filter(|one| fits(&one.folded)).count(),
         programmes: programmes
             .filter(|(_, count)| *count > 0)
-            .map(|(one, count)| Choice { slug: &one.slug, name: &one.title, title: &one.title, count })
+            .map(|(one, count)| Choice {
+                slug: &one.slug,
+                name: &one.title,
+                title: &one.title,
+                count,
+            })
             .collect(),
         first_units: units,
         units: rest,

@@ -4,7 +4,7 @@
 import { PAGES } from './cut.mjs';
 import { summary, written } from './figures.mjs';
 
-const VISITS = 9;
+const VISITS = Number(process.env.VISITS ?? 9);
 const SLOW = { offline: false, latency: 300, downloadThroughput: 700_000 / 8, uploadThroughput: 700_000 / 8 };
 const SLOWER = 6;
 /** How long after the last transfer something may still be painted. */

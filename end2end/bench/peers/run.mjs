@@ -48,6 +48,8 @@ const place = {
   postgres: readFileSync(join(given.tools, 'postgres'), 'utf8').trim(),
 };
 const say = (text) => console.log(text);
+/** What did not go right and yet left numbers. */
+const failures = [];
 
 /** Fills a book, asks our server for its pages and its data, and cuts the pages for the peers. */
 async function prepare() {
@@ -133,7 +135,7 @@ async function load(peers, database) {
           runs.push(run);
           say(`round ${round}, ${peer.name}, ${page}: ${run.perSecond.toFixed(0)} a second, p99 ${run.p99.toFixed(1)} ms, load average ${run.load}`);
           if (run.failures > 0) {
-            throw new Error(`${peer.name}, ${page}: ${run.failures} requests failed`);
+            failures.push(`round ${round}, ${peer.name}, ${page}: ${run.failures} of ${run.requests} requests failed`);
           }
         }
       });
@@ -220,12 +222,11 @@ async function main() {
   }
 }
 
-let failed = false;
 try {
   await main();
 } catch (problem) {
-  failed = true;
-  console.error(problem.message);
+  failures.push(problem.message);
 }
 await stopAll();
-process.exit(failed ? 1 : 0);
+failures.forEach((failure) => console.error(failure));
+process.exit(failures.length ? 1 : 0);

@@ -222,6 +222,12 @@ async function main() {
   }
 }
 
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, async () => {
+    await stopAll();
+    process.exit(1);
+  });
+}
 try {
   await main();
 } catch (problem) {

@@ -1,7 +1,7 @@
 // Programs that run while they are needed: held to one core, waited for, and stopped by their own id.
 
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, readdirSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** The core of the servers, and that of whoever asks them. */
@@ -85,7 +85,12 @@ export async function stop(server, signal = 'SIGTERM') {
 
 /** Whatever happened: nothing that was started here goes on. */
 export async function stopAll() {
-  await Promise.all([...running].map((server) => stop(server, server.name === 'postgres' ? 'SIGINT' : 'SIGTERM')));
+  await Promise.all([...running].map(async (server) => {
+    await stop(server, server.name === 'postgres' ? 'SIGINT' : 'SIGTERM');
+    if (server.folder) {
+      rmSync(server.folder, { recursive: true, force: true });
+    }
+  }));
 }
 
 function children(id) {

@@ -6,6 +6,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { aims } from './aims.mjs';
 import * as cut from './cut.mjs';
 import { collect, keep } from './data.mjs';
 import { django, react, rust } from './emit.mjs';
@@ -220,6 +221,7 @@ async function main() {
     result.growth = await grow(place, given.growth.split(',').map(Number), seconds, say);
     write();
   }
+  say(`\n${aims(result)}\n`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) {

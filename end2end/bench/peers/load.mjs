@@ -1,5 +1,6 @@
-// Asks a server from the other core: as fast as it can with wrk, and at a fixed rate with autocannon.
+// Asks a server from the other core: as fast as it can with wrk, and at a fixed rate with h2load.
 
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ASKING, done } from './running.mjs';
@@ -40,14 +41,21 @@ export async function full(url, seconds) {
   }
 }
 
-/** How long answers take at so many requests a second, counted from when they were due. */
+/** Connections of those who ask steadily: as many answers may be asked for at the same moment. */
+const STEADY_CONNECTIONS = 4;
+
+/** How long answers take at so many requests a second, evenly spread over a few connections. */
 export async function steady(place, url, perSecond, seconds) {
-  const out = await done('taskset', ['--cpu-list', ASKING, 'node', join(place.tools, 'node/node_modules/autocannon/autocannon.js'),
-    '--json', '--no-progress', '--connections', String(CONNECTIONS), '--overallRate', String(perSecond), '--duration', String(seconds),
-    '--headers', 'Accept-Encoding=identity', url]);
-  const found = JSON.parse(out);
+  const log = join(place.work, 'steady.tsv');
+  rmSync(log, { force: true });
+  await done('taskset', ['--cpu-list', ASKING, 'h2load', '--h1', `--clients=${STEADY_CONNECTIONS}`, `--rps=${perSecond / STEADY_CONNECTIONS}`,
+    `--duration=${seconds}`, `--log-file=${log}`, '--header=accept-encoding: identity', url]);
+  // When it began, the status, how long it took: both times in microseconds.
+  const rows = readFileSync(log, 'utf8').trim().split('\n').map((line) => line.split('\t').map(Number));
+  const times = rows.map(([, , taken]) => taken / 1_000).sort((one, other) => one - other);
+  const share = (percent) => times[Math.max(0, Math.ceil((percent / 100) * times.length) - 1)];
   return {
-    perSecond: found.requests.average, p50: found.latency.p50, p99: found.latency.p99, most: found.latency.max,
-    failures: found.errors + found.non2xx,
+    perSecond: rows.length / seconds, p50: share(50), p99: share(99), most: times.at(-1),
+    failures: rows.filter(([, status]) => status !== 200).length,
   };
 }

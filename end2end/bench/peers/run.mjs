@@ -154,7 +154,7 @@ async function atRate(peers, database) {
         await full(url, Number(given['warm-up']));
         const run = { server: peer.name, page, ...(await steady(place, url, STEADY, seconds)) };
         runs.push(run);
-        say(`${STEADY} a second, ${peer.name}, ${page}: reached ${run.perSecond.toFixed(0)}, p50 ${run.p50} ms, p99 ${run.p99} ms`);
+        say(`${STEADY} a second, ${peer.name}, ${page}: reached ${run.perSecond.toFixed(0)}, p50 ${run.p50.toFixed(1)} ms, p99 ${run.p99.toFixed(1)} ms`);
       }
     });
   }

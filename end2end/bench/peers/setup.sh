@@ -30,6 +30,7 @@ find_postgres() {
 install_programs() {
     local missing=()
     command -v wrk >/dev/null || missing+=(wrk)
+    command -v h2load >/dev/null || missing+=(nghttp2-client)
     [ -x /usr/sbin/nginx ] || missing+=(nginx)
     if ! command -v psql >/dev/null || [ -z "$(find_postgres)" ]; then
         missing+=(postgresql postgresql-client)

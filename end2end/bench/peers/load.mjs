@@ -27,6 +27,7 @@ export function read(text) {
     p50: share(50),
     p99: share(99),
     failures: Number(refused?.[1] ?? 0) + (broken ? broken.slice(1).reduce((sum, one) => sum + Number(one), 0) : 0),
+    told: [refused?.[0], broken?.[0]].filter(Boolean).join('; '),
   };
 }
 

@@ -136,7 +136,7 @@ async function load(peers, database) {
           runs.push(run);
           say(`round ${round}, ${peer.name}, ${page}: ${run.perSecond.toFixed(0)} a second, p99 ${run.p99.toFixed(1)} ms, load average ${run.load}`);
           if (run.failures > 0) {
-            failures.push(`round ${round}, ${peer.name}, ${page}: ${run.failures} of ${run.requests} requests failed`);
+            failures.push(`round ${round}, ${peer.name}, ${page}: ${run.failures} of ${run.requests} requests failed (${run.told})`);
           }
         }
       });

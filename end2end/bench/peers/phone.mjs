@@ -4,7 +4,6 @@
 import { PAGES } from './cut.mjs';
 import { summary, written } from './figures.mjs';
 
-const VISITS = Number(process.env.VISITS ?? 9);
 const SLOW = { offline: false, latency: 300, downloadThroughput: 700_000 / 8, uploadThroughput: 700_000 / 8 };
 const SLOWER = 6;
 /** How long after the last transfer something may still be painted. */
@@ -45,7 +44,7 @@ async function visit(browser, url) {
   return { bytes: Object.values(sent).reduce((sum, one) => sum + one, 0), sent, requests, painted, held };
 }
 
-export async function phones(place, peers, database, serving, say) {
+export async function phones(peers, database, serving, say, times) {
   const { chromium } = await import('../../node_modules/playwright-core/index.mjs');
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
   const visits = [];
@@ -54,7 +53,7 @@ export async function phones(place, peers, database, serving, say) {
       await serving(peer, database, async (server) => {
         for (const [page, path] of Object.entries(PAGES)) {
           const own = [];
-          for (let number = 1; number <= VISITS; number++) {
+          for (let number = 1; number <= times; number++) {
             own.push(await visit(browser, `http://${server.address}${path}`));
           }
           visits.push({ server: peer.name, page, visits: own });

@@ -34,6 +34,7 @@ const { values: given } = parseArgs({
     only: { type: 'string', default: 'ours,axum,nginx,next,django' },
     parts: { type: 'string', default: 'load,steady,phone,growth' },
     growth: { type: 'string', default: '80000,800000,8000000' },
+    visits: { type: 'string', default: '9' },
     result: { type: 'string', default: 'peers.json' },
     anyway: { type: 'boolean', default: false },
   },
@@ -214,7 +215,7 @@ async function main() {
     write();
   }
   if (parts.includes('phone')) {
-    result.phone = await phones(place, peers.filter(({ name }) => ['ours', 'next'].includes(name)), database, serving, say);
+    result.phone = await phones(peers.filter(({ name }) => ['ours', 'next'].includes(name)), database, serving, say, Number(given.visits));
     write();
   }
   if (parts.includes('growth')) {

@@ -7,7 +7,7 @@ SHELL := /bin/bash
 
 XTASK := . xtask/env.sh && cargo run --bin xtask --
 
-.PHONY: help setup demo dev test remote check dist measure bench lighthouse
+.PHONY: help setup demo dev test remote check dist measure bench
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' Makefile
@@ -39,13 +39,10 @@ dist: ## pack a release into target/dist
 	@xtask/setup.sh build
 	@$(XTASK) dist
 
-bench: ## time what officers wait for, in a real browser against a release server
+bench: ## time what officers wait for, and our pages beside the same pages by others (ONLY=officers, lighthouse or peers)
 	@xtask/setup.sh
-	@$(XTASK) bench
-
-lighthouse: ## have Lighthouse look at five kinds of page of a release server
-	@xtask/setup.sh
-	@$(XTASK) lighthouse
+	@. xtask/env.sh && export ONLY="$(ONLY)" PEERS="$$tiendo_tools/peers" OPTIONS="$(OPTIONS)" && \
+		{ [ "$(or $(ONLY),peers)" != peers ] || end2end/bench/peers/setup.sh "$$PEERS"; } && cargo run --bin xtask -- bench
 
 measure: ## start-up time, memory, bytes of pages, requests per second, search in a large book (FIGURES=1000000: with so many)
 	@xtask/setup.sh measure

@@ -1,4 +1,4 @@
-// What Lighthouse says of five kinds of page, as a phone sees them: `make lighthouse`. The reports stay in
+// What Lighthouse says of five kinds of page, as a phone sees them: `make bench ONLY=lighthouse`. The reports stay in
 // artefacts/lighthouse.
 
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -60,8 +60,6 @@ enum Chore {
     Dist,
     /// Time what officers wait for, in a real browser against a release server (a long build).
     Bench,
-    /// Have Lighthouse look at five kinds of page of a release server, five times each (a long build).
-    Lighthouse,
     /// Print start-up time, memory, bytes of each page, requests per second, and how long searches take.
     Measure {
         /// Measure the server a release is made of (a long build) instead of the development one.
@@ -98,8 +96,7 @@ fn run(chore: Chore) -> Result<()> {
         Chore::Remote => remote::run(&place),
         Chore::Check => check::run(&place),
         Chore::Dist => dist::pack(&place),
-        Chore::Bench => bench::run(&place, "round.bench"),
-        Chore::Lighthouse => bench::run(&place, "lighthouse.bench"),
+        Chore::Bench => bench::run(&place),
         Chore::Measure { dist, figures } => measure::run(&place, dist, figures),
     }
 }

@@ -1,0 +1,5 @@
+//! What each page shows.
+
+pub mod home;
+pub mod indicator;
+pub mod table;

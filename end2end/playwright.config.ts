@@ -5,7 +5,8 @@ import type { Options } from './fixtures';
 // Bytes and paper are the same on every screen, and counting bytes takes an unthrottled, scripted page.
 const measuredOnDesktop = ['weight.spec.ts', 'paper.spec.ts'];
 // Without a program nothing reads along; and officers' pages look the same, which is asked with one.
-const scripted = ['island.spec.ts', 'desk.spec.ts', 'problems.spec.ts'];
+// What keeps pages, and keeps them up to date, is a program too.
+const scripted = ['island.spec.ts', 'desk.spec.ts', 'problems.spec.ts', 'offline.spec.ts', 'live.spec.ts'];
 export default defineConfig<object, Options>({
   testDir: '.',
   outputDir: 'artefacts/results',

@@ -92,11 +92,12 @@ let letGo;
 let missed;
 
 /** What one page of this browser is told, all are. */
-const told = ({ name, id, things }) => {
+const told = ({ name, id, things, within }) => {
   mark = id;
   const isConcerned = name === "again" || about === "*" || things.includes(about);
   if (isConcerned && document.hidden) missed = true;
-  else if (isConcerned) refresh();
+  // Not all readers at the same moment.
+  else if (isConcerned) setTimeout(refresh, Math.random() * within);
 };
 const close = () => {
   clearTimeout(timer);
@@ -118,7 +119,8 @@ const open = () => {
   };
   const pass = ({ type, data, lastEventId }) => {
     heard();
-    const event = { name: type, id: lastEventId, things: JSON.parse(data).about };
+    const { about: things, within } = JSON.parse(data);
+    const event = { name: type, id: lastEventId, things, within };
     channel.postMessage(event);
     told(event);
   };

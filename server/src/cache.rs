@@ -74,7 +74,12 @@ pub async fn pages(State(site): State<Site>, request: Request, next: Next) -> Re
     }
     let policy = if is_own { ASK_ALONE } else { ASK_EACH_TIME };
     // A page that is its reader's own is no page for everybody, whatever it says.
-    if is_own && response.headers().get(KEEP).is_some_and(|what| what == PAGE) {
+    if is_own
+        && response
+            .headers()
+            .get(KEEP)
+            .is_some_and(|what| what == PAGE)
+    {
         response.headers_mut().remove(KEEP);
     }
     tagged(response, policy, known.as_ref(), nonce.as_ref()).await
@@ -172,7 +177,8 @@ mod tests {
 
     #[test]
     fn a_tag_does_not_change_with_what_happens_to_other_pages() {
-        let page = |mark: &str, says: &str| format!("{SINCE}{mark}\" data-about=\"\">{says}</main>");
+        let page =
+            |mark: &str, says: &str| format!("{SINCE}{mark}\" data-about=\"\">{says}</main>");
         let tag = |mark, says| tag_of(page(mark, says).as_bytes(), None);
         assert_eq!(tag("00000007", "a"), tag("0000000712ab", "a"));
         assert_ne!(tag("00000007", "a"), tag("00000007", "b"));

@@ -7,8 +7,8 @@ use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
 use crate::{
-    config::Config, evidence::Bringing, health::Stopping, live::Live, pace::Pace, sharing::Pictures,
-    upload::Uploads,
+    config::Config, evidence::Bringing, health::Stopping, live::Live, pace::Pace,
+    sharing::Pictures, upload::Uploads,
 };
 
 /// Cheap to clone; one for the whole server.

@@ -14,13 +14,10 @@ pub fn about(head: &Head, reading: &Reading) -> Option<String> {
     if !head.public || reading.address.on.is_some() || reading.actor().is_some() {
         return None;
     }
-    let (kind, rest) = reading
-        .path
-        .strip_prefix('/')?
-        .split_once('/')
-        .map_or((reading.path.trim_start_matches('/'), None), |(kind, rest)| {
-            (kind, Some(rest))
-        });
+    let (kind, rest) = reading.path.strip_prefix('/')?.split_once('/').map_or(
+        (reading.path.trim_start_matches('/'), None),
+        |(kind, rest)| (kind, Some(rest)),
+    );
     let first = rest.and_then(|rest| rest.split('/').next());
     Some(match (kind, first) {
         ("van-ban" | "chi-tieu" | "nhiem-vu" | "don-vi" | "cuoc-hop", Some(slug)) => {

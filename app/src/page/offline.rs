@@ -15,7 +15,7 @@ pub fn Absent() -> impl IntoView {
     let content = view! {
         <article class="stack-l">
             <header class="stack">
-                <h1>{words.offline()}</h1>
+                <h1>{words.offline_title()}</h1>
                 <p class="claim">{words.offline_absent()}</p>
                 <p>{words.offline_again()}</p>
             </header>
@@ -26,7 +26,7 @@ pub fn Absent() -> impl IntoView {
             </section>
         </article>
     };
-    frame(&reading, for_nobody(words.offline()), content)
+    frame(&reading, for_nobody(words.offline_title()), content)
 }
 
 #[component]

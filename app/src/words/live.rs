@@ -1,5 +1,7 @@
 //! What is said while a page keeps itself up to date, and where there is no network.
 
+use domain::Language;
+
 use super::Words;
 
 words! {
@@ -12,7 +14,7 @@ words! {
     kept_until_then: "; trang mới sẽ thay vào khi tải xong.", "; the new one takes its place once it is here.";
     load_again: "Tải lại", "Load it again";
 
-    offline: "Ngoại tuyến", "Offline";
+    offline_title: "Ngoại tuyến", "Offline";
     offline_absent: "Không có mạng, và trang này chưa được lưu trên máy của bạn.", "There is no network, and this page was not kept on your device.";
     offline_how: "Những trang công khai bạn mở gần đây được lưu trên chính máy của bạn để đọc khi không có mạng. Khi bạn đăng nhập hoặc đăng xuất, các trang đã lưu bị xóa.", "The public pages that you opened lately are kept on your own device, to be read without a network. When you sign in or out they are removed.";
     offline_readable: "Đọc được ngay", "Can be read now";

@@ -57,6 +57,11 @@ impl Places {
         })
     }
 
+    /// How many are taken.
+    pub(crate) fn taken(&self) -> usize {
+        (self.count as usize).saturating_sub(self.all.available_permits())
+    }
+
     /// Seats a peer; `None` when its neighbourhood has all it may have.
     pub(crate) fn seat(&self, room: Room, peer: IpAddr, is_proxy: bool) -> Option<Place> {
         if is_proxy {

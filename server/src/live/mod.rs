@@ -80,7 +80,7 @@ impl Live {
         }
         let told = book
             .happened_after(after, service.today())
-            .map(|happened| Told::of(&happened));
+            .map(|happened| Told::of(&happened, self.places.taken()));
         *last = Some(Last {
             after,
             until,
@@ -137,7 +137,7 @@ impl Listener {
             site: site.clone(),
             changes,
             passed: known.unwrap_or_else(|| book.passed()),
-            first: known.is_none().then(|| Told::again(&book.mark(today))),
+            first: known.is_none().then(|| Told::again(&book.mark(today), 1)),
             _place: place,
         }
     }

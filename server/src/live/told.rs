@@ -47,31 +47,38 @@ pub(super) struct Told {
 struct Data<'a> {
     /// The pages it can be seen on.
     about: Vec<&'a str>,
+    /// Milliseconds over which those who ask again spread.
+    within: usize,
 }
 
+/// So much time, in milliseconds, for each of those who ask for a page at the same moment: two tabs ask at
+/// once, and five hundred do not ask in one.
+const EACH: usize = 5;
+
 impl Told {
-    pub fn of(happened: &Happened) -> Self {
+    pub fn of(happened: &Happened, readers: usize) -> Self {
         match happened {
-            Happened::Much(mark) => Self::again(mark),
+            Happened::Much(mark) => Self::again(mark, readers),
             Happened::Changes { mark, about } => {
-                let data = Data {
-                    about: about.iter().map(String::as_str).collect(),
-                };
-                Self {
-                    name: "changed",
-                    mark: mark.to_string().into(),
-                    data: serde_json::to_string(&data).unwrap_or_default().into(),
-                }
+                let about = about.iter().map(String::as_str).collect();
+                Self::new("changed", mark, about, readers)
             }
         }
     }
 
     /// Asks to read the page again, whatever it is about.
-    pub fn again(mark: &Mark) -> Self {
+    pub fn again(mark: &Mark, readers: usize) -> Self {
+        Self::new("again", mark, Vec::new(), readers)
+    }
+
+    fn new(name: &'static str, mark: &Mark, about: Vec<&str>, readers: usize) -> Self {
+        let within = readers * EACH;
+        let data = serde_json::to_string(&Data { about, within });
         Self {
-            name: "again",
+            name,
             mark: mark.to_string().into(),
-            data: "{}".into(),
+            // Text and a number always have a JSON.
+            data: data.unwrap_or_default().into(),
         }
     }
 

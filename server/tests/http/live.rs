@@ -160,7 +160,11 @@ fn whoever_was_away_is_told_what_they_missed() {
         assert_eq!(of_main(now.text(), "data-since"), Some(missed.mark));
         // From a time that nobody knows of, or from before the book was opened this time.
         let other = format!("{:08x}{}", u32::MAX, &since[8..]);
-        for unknown in ["ai-biet", other.as_str(), &format!("{}{:016x}", &since[..8], 0)] {
+        for unknown in [
+            "ai-biet",
+            other.as_str(),
+            &format!("{}{:016x}", &since[..8], 0),
+        ] {
             let mut lost = listen(&router, &format!("{STREAM}?sau={unknown}")).await;
             assert_eq!(lost.next().await.unwrap().name, "again", "{unknown}");
             assert!(lost.hears_nothing().await);

@@ -60,7 +60,9 @@ fn the_script_knows_every_file_of_a_citizens_page() {
         }
         for what in ["absent", "unsent"] {
             for language in ["vi", "en"] {
-                let page = anonymous.get(filled[what][language].as_str().unwrap()).await;
+                let page = anonymous
+                    .get(filled[what][language].as_str().unwrap())
+                    .await;
                 assert_eq!(page.status, StatusCode::OK);
                 assert_eq!(page.header("cache-control"), Some("no-cache"));
             }
@@ -102,7 +104,10 @@ fn a_page_says_whether_it_may_be_kept() {
             ("/dang-nhap", false),
             ("/phan-anh/gui/don-vi/xa-me-linh", false),
             ("/don-vi/huyen-tu-ky?da=sap-xep", false),
-            ("/don-vi/huyen-tu-ky?chua-luu=01ARZ3NDEKTSV4RRFFQ69G5FAV", false),
+            (
+                "/don-vi/huyen-tu-ky?chua-luu=01ARZ3NDEKTSV4RRFFQ69G5FAV",
+                false,
+            ),
             ("/ban-lam-viec", false),
             ("/khong-co", false),
             ("/ngoai-tuyen", false),
@@ -144,7 +149,13 @@ fn whoever_is_signed_in_leaves_nothing_behind() {
         // A session that is over is one too: nobody can tell whose it was.
         let over = world.anonymous().with_cookie("tiendo=khong-con");
         for client in [&officer, &resident, &over] {
-            for path in ["/", "/gioi-thieu", "/ban-lam-viec", "/tim-kiem", "/khong-co"] {
+            for path in [
+                "/",
+                "/gioi-thieu",
+                "/ban-lam-viec",
+                "/tim-kiem",
+                "/khong-co",
+            ] {
                 let told = keep(client, path).await;
                 assert_eq!(told.as_deref(), Some("nothing"), "{path}");
             }

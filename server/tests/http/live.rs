@@ -126,7 +126,6 @@ fn a_figure_is_told_of_when_everybody_may_know_it() {
             [
                 "chi-tieu/san-pham-ocop-thach-that",
                 "don-vi/huyen-thach-that",
-                "don-vi/thanh-pho-ha-noi",
                 "van-ban/nq-dai-hoi-xxiv-thach-that",
             ]
         );

@@ -94,7 +94,7 @@ let missed;
 /** What one page of this browser is told, all are. */
 const told = ({ name, id, things, within }) => {
   mark = id;
-  const isConcerned = name === "again" || about === "*" || things.includes(about);
+  const isConcerned = name === "again" || about === "*" || about.split(" ").some((one) => things.includes(one));
   if (isConcerned && document.hidden) missed = true;
   // Not all readers at the same moment.
   else if (isConcerned) setTimeout(refresh, Math.random() * within);

@@ -20,7 +20,8 @@ pub fn about(head: &Head, reading: &Reading) -> Option<String> {
     );
     let first = rest.and_then(|rest| rest.split('/').next());
     Some(match (kind, first) {
-        ("van-ban" | "chi-tieu" | "nhiem-vu" | "don-vi" | "cuoc-hop", Some(slug)) => {
+        ("don-vi", Some(slug)) => of_unit(slug, reading)?,
+        ("van-ban" | "chi-tieu" | "nhiem-vu" | "cuoc-hop", Some(slug)) => {
             format!("{kind}/{slug}")
         }
         ("nhat-ky", Some(slug)) => format!("don-vi/{slug}"),
@@ -33,6 +34,21 @@ pub fn about(head: &Head, reading: &Reading) -> Option<String> {
         // Explanations and the like.
         _ => return None,
     })
+}
+
+/// What is in a unit, and what happens to those that its page tells of: those it was ever in, those it came
+/// from and became.
+fn of_unit(slug: &str, reading: &Reading) -> Option<String> {
+    let book = reading.book();
+    let tree = book.tree();
+    let unit = tree.by_slug(slug)?.id;
+    let mut others = tree.ever_above(unit);
+    others.extend(tree.predecessors(unit).map(|edge| edge.from));
+    others.extend(tree.successors(unit).map(|edge| edge.to));
+    others.remove(&unit);
+    let others = others.into_iter().filter_map(|id| tree.get(id));
+    let about = others.map(|unit| format!(" don-vi/{}", unit.slug));
+    Some(format!("trong/{slug}{}", about.collect::<String>()))
 }
 
 /// Where it is said that a page changed while it was read, and the script that does it.

@@ -126,6 +126,9 @@ fn a_figure_is_told_of_when_everybody_may_know_it() {
             [
                 "chi-tieu/san-pham-ocop-thach-that",
                 "don-vi/huyen-thach-that",
+                "trong/huyen-thach-that",
+                "trong/thanh-pho-ha-noi",
+                "trong/viet-nam",
                 "van-ban/nq-dai-hoi-xxiv-thach-that",
             ]
         );
@@ -234,7 +237,10 @@ fn only_pages_of_today_for_everybody_keep_themselves_up_to_date() {
             ("/en", Some("*")),
             ("/thay-doi", Some("*")),
             ("/van-ban/05-cthd-tu", Some("van-ban/05-cthd-tu")),
-            ("/en/don-vi/huyen-tu-ky", Some("don-vi/huyen-tu-ky")),
+            (
+                "/en/don-vi/thanh-pho-ha-noi",
+                Some("trong/thanh-pho-ha-noi don-vi/viet-nam"),
+            ),
             ("/nhat-ky/huyen-tu-ky", Some("don-vi/huyen-tu-ky")),
             ("/ky-bao-cao/07-ctr-tu", Some("van-ban/07-ctr-tu")),
             ("/cuoc-hop/hop-2024-07-19", Some("cuoc-hop/hop-2024-07-19")),

@@ -7,7 +7,6 @@ use domain::{
     Date,
     id::{DocumentId, UnitId},
     journal::{Hash, Subject},
-    moment::local_date,
 };
 
 use super::{Book, Reader, log::Logged};
@@ -66,7 +65,8 @@ pub enum Happened {
     Much(Mark),
     Changes {
         mark: Mark,
-        /// The things they concern, as the addresses of their pages have it: `chi-tieu/ocop`.
+        /// The things they concern, as the addresses of their pages have it (`chi-tieu/ocop`), and the units in
+        /// which that is (`trong/huyen-tu-ky`).
         about: BTreeSet<String>,
     },
 }
@@ -146,14 +146,13 @@ impl Book {
     /// The things on whose pages a change can be seen.
     fn places_of(&self, logged: &Logged, about: &mut BTreeSet<String>) {
         let change = &logged.event.change;
-        let on = local_date(logged.event.at);
-        self.concerned_unit(logged.event.unit, on, about);
+        self.concerned_unit(logged.event.unit, about);
         if let Some(programme) = self.programme_of(change) {
             self.concerned_document(programme, about);
         }
         for subject in change.subjects() {
             match subject {
-                Subject::Unit(unit) => self.concerned_unit(unit, on, about),
+                Subject::Unit(unit) => self.concerned_unit(unit, about),
                 Subject::Document(document) => self.concerned_document(document, about),
                 Subject::Indicator(id) => {
                     let Some(indicator) = self.indicator(id) else {
@@ -161,14 +160,14 @@ impl Book {
                     };
                     about.insert(format!("chi-tieu/{}", indicator.slug));
                     for promise in &indicator.promises {
-                        self.concerned_unit(promise.unit, on, about);
+                        self.concerned_unit(promise.unit, about);
                     }
                 }
                 Subject::Task(id) => {
                     let Some(task) = self.task(id) else { continue };
                     about.insert(format!("nhiem-vu/{}", task.slug));
                     for unit in task.lead.iter().chain(&task.with) {
-                        self.concerned_unit(*unit, on, about);
+                        self.concerned_unit(*unit, about);
                     }
                 }
                 Subject::Meeting(id) => {
@@ -182,15 +181,12 @@ impl Book {
         }
     }
 
-    /// A unit, and those above it, whose pages count what is below.
-    fn concerned_unit(&self, unit: UnitId, on: Date, about: &mut BTreeSet<String>) {
-        let above = self.tree.ancestors(unit, on);
-        let units = std::iter::once(unit).chain(above);
-        about.extend(
-            units
-                .filter_map(|id| self.tree.get(id))
-                .map(|unit| format!("don-vi/{}", unit.slug)),
-        );
+    /// A unit by itself, and as something in each of those it ever was in: their pages count what is in them.
+    fn concerned_unit(&self, unit: UnitId, about: &mut BTreeSet<String>) {
+        let slug = |id| self.tree.get(id).map(|unit| &unit.slug);
+        about.extend(slug(unit).map(|slug| format!("don-vi/{slug}")));
+        let around = self.tree.ever_above(unit).into_iter().filter_map(slug);
+        about.extend(around.map(|slug| format!("trong/{slug}")));
     }
 
     /// A document, and those it implements.

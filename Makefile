@@ -40,7 +40,7 @@ dist: ## pack a release into target/dist
 	@$(XTASK) dist
 
 bench: ## time what officers wait for, and our pages beside the same pages by others (ONLY=officers, lighthouse or peers)
-	@xtask/setup.sh
+	@xtask/setup.sh bench
 	@. xtask/env.sh && export ONLY="$(ONLY)" PEERS="$$tiendo_tools/peers" OPTIONS="$(OPTIONS)" && \
 		{ [ "$(or $(ONLY),peers)" != peers ] || end2end/bench/peers/setup.sh "$$PEERS"; } && cargo run --bin xtask -- bench
 

@@ -7,7 +7,8 @@ import type { Options } from './fixtures';
 // told does not depend on it.
 const measuredOnDesktop = ['weight.spec.ts', 'paper.spec.ts', 'everyone.spec.ts', 'checks.spec.ts', 'tree.spec.ts'];
 // Without a program nothing reads along; and officers' pages look the same, which is asked with one.
-const scripted = ['island.spec.ts', 'desk.spec.ts', 'problems.spec.ts'];
+// What keeps pages, and keeps them up to date, is a program too.
+const scripted = ['island.spec.ts', 'desk.spec.ts', 'problems.spec.ts', 'offline.spec.ts', 'live.spec.ts'];
 // How long a phone takes is asked when nothing else takes the machine's time.
 const measuredAlone = ['budget.spec.ts'];
 const phone = {

@@ -14,8 +14,10 @@ const MOST_TO_READ = 45 * KB;
 const MOST_IN_ALL = 175 * KB;
 /** So little is sent as it is: a page of a few lines is not worth packing. */
 const FEW = 4 * KB;
-/** What offers suggestions beside a search box, the one script of citizens' pages. */
+/** The scripts of citizens' pages: what offers suggestions beside a search box, and what keeps an open page up
+    to date and readable without a network. */
 const MOST_SUGGEST = 1_500;
+const MOST_LIVE = 3_000;
 /** The program of an island, and what binds it to the page. */
 const MOST_PROGRAM = 100 * KB;
 
@@ -33,7 +35,9 @@ async function bytes(requests: Request[]): Promise<number> {
 
 const isToRead = (request: Request) => ['document', 'stylesheet'].includes(request.resourceType());
 const isProgram = (request: Request) => /\.(wasm|js)$/.test(new URL(request.url()).pathname);
-const isSuggest = (request: Request) => /\/suggest\.\w+\.js$/.test(new URL(request.url()).pathname);
+const isScript = (name: string) => (request: Request) =>
+  new RegExp(`/${name}\\.\\w+\\.js$`).test(new URL(request.url()).pathname);
+const [isSuggest, isLive] = [isScript('suggest'), isScript('live')];
 
 for (const route of routes) {
   test(`weight of ${route.path}`, async ({ page, problems }, testInfo) => {
@@ -58,9 +62,10 @@ for (const route of routes) {
     expect(inAll).toBeLessThanOrEqual(MOST_IN_ALL);
     // Citizens' pages have no island, so they load no program.
     await expect(page.locator('leptos-island')).toHaveCount(0);
-    const programs = requests.filter((request) => isProgram(request) && !isSuggest(request));
+    const programs = requests.filter((one) => isProgram(one) && !isSuggest(one) && !isLive(one));
     expect(programs.map((request) => request.url())).toEqual([]);
     expect(await bytes(requests.filter(isSuggest))).toBeLessThanOrEqual(MOST_SUGGEST);
+    expect(await bytes(requests.filter(isLive))).toBeLessThanOrEqual(MOST_LIVE);
   });
 }
 

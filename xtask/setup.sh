@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Brings a machine to where Tiến Độ can be built (`xtask/setup.sh build`), built and tested in a
-# browser (`xtask/setup.sh test`, the default), checked (`check`) or measured (`measure`). Running it
-# again costs a moment and changes nothing.
+# browser (`xtask/setup.sh test`, the default), checked (`check`), measured (`measure`) or timed in a
+# browser (`bench`). Running it again costs a moment and changes nothing.
 #
 # It says what it does before it does it. Where it may not (no root), it prints the command that is
 # missing and stops.
@@ -10,9 +10,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 purpose="${1:-test}"
 case "$purpose" in
-build | test | check | measure) ;;
+build | test | check | measure | bench) ;;
 *)
-    echo "usage: xtask/setup.sh [build|test|check|measure]" >&2
+    echo "usage: xtask/setup.sh [build|test|check|measure|bench]" >&2
     exit 2
     ;;
 esac
@@ -62,7 +62,7 @@ install_tools() {
     has_libclang || missing+=(libclang-dev)
     has node || missing+=(nodejs)
     has npm || missing+=(npm)
-    if [ "$purpose" = test ] && ! has "${CHROMIUM:-chromium}"; then
+    if [[ "$purpose" =~ ^(test|bench)$ ]] && ! has "${CHROMIUM:-chromium}"; then
         missing+=(chromium)
     fi
     # Tries the data interface. Debian's Python cannot make environments without the second package.
@@ -171,16 +171,17 @@ install_deny() {
     rm -rf "$tiendo_tools/target"
 }
 
-# wasm-opt, Playwright and axe, exactly as locked. npm ci empties the folder first, so it is only run
-# when the lock file is not the one that was installed.
+# What a folder's lock file names, exactly as locked: in end2end/ wasm-opt, Playwright and axe, in
+# end2end/bench/ Lighthouse. npm ci empties the folder first, so it is only run when the lock file is
+# not the one that was installed.
 install_node_modules() {
-    local installed=end2end/node_modules/.installed-from
-    if cmp -s end2end/package-lock.json "$installed"; then
+    local folder="$1" installed="$1/node_modules/.installed-from"
+    if cmp -s "$folder/package-lock.json" "$installed"; then
         return
     fi
-    say "installing the browser tests' packages (npm ci in end2end/)"
-    npm ci --prefix end2end --no-audit --no-fund --loglevel=error >&2
-    cp end2end/package-lock.json "$installed"
+    say "installing packages (npm ci in $folder/)"
+    npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error >&2
+    cp "$folder/package-lock.json" "$installed"
 }
 
 # What tries the data interface, in an environment of Python's own (94 MB, a quarter of a minute).
@@ -208,7 +209,10 @@ install_rust
 . xtask/env.sh
 tiendo_builds_for_browser "$(command -v rustc)" ||
     stop "the Rust toolchain still cannot compile for wasm32-unknown-unknown: $(command -v rustc)"
-install_node_modules
+install_node_modules end2end
+if [ "$purpose" = bench ]; then
+    install_node_modules end2end/bench
+fi
 if [ "$purpose" = test ]; then
     install_schemathesis
 fi

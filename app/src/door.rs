@@ -20,6 +20,13 @@ pub const HERE: &str = "/noi-song";
 /// asked about each time.
 pub const FOR_ONE_READER: &str = "private, no-cache";
 
+/// The header by which an answer says what a reader's own browser may keep of it, to be read without a
+/// network: a [`PAGE`] that is for nobody in particular; a home page that begins where its reader lives, by the
+/// address of that place's page; or [`NOTHING`], and nothing that was kept either, as somebody is signed in.
+pub const KEEP: &str = "tiendo-keep";
+pub const PAGE: &str = "page";
+pub const NOTHING: &str = "nothing";
+
 /// Given to every page and every act, by context.
 #[derive(Clone)]
 pub struct Door {
@@ -42,6 +49,8 @@ pub struct Assets {
     pub fonts: Vec<String>,
     pub icon: String,
     pub manifest: String,
+    /// Keeps an open page up to date, and readable without a network.
+    pub live: String,
     /// Offers what fits while somebody types.
     pub suggest: String,
     /// Shows how far files are on their way.

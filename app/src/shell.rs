@@ -105,6 +105,10 @@ pub fn App() -> impl IntoView {
         "/en/du-lieu-mo" => page::open_data::OpenData;
         "/giai-thich" => page::terms::Terms;
         "/en/giai-thich" => page::terms::Terms;
+        "/ngoai-tuyen" => page::offline::Absent;
+        "/en/ngoai-tuyen" => page::offline::Absent;
+        "/ngoai-tuyen/chua-gui" => page::offline::Unsent;
+        "/en/ngoai-tuyen/chua-gui" => page::offline::Unsent;
         "/kha-nang-tiep-can" => page::accessibility::Accessibility;
         "/en/kha-nang-tiep-can" => page::accessibility::Accessibility;
         "/giay-phep" => page::licence::Licence;

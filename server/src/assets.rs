@@ -98,9 +98,26 @@ impl Manifest {
             .to_vec(),
             icon: self.address("favicon.svg"),
             manifest: self.address("manifest.webmanifest"),
+            live: self.address("live.js"),
             suggest: self.address("suggest.js"),
             upload: self.address("upload.js"),
         }
+    }
+
+    /// The addresses of all that a citizen's page may load: what has to be there for it to be read without a
+    /// network. Empty where nothing was built.
+    #[must_use]
+    pub fn of_every_page(&self) -> Vec<String> {
+        self.0
+            .iter()
+            .filter(|(name, line)| {
+                let is_needed = name.ends_with(".css")
+                    || name.ends_with(".woff2")
+                    || ["favicon.svg", "live.js", "suggest.js"].contains(&name.as_str());
+                line.immutable && is_needed
+            })
+            .map(|(_, line)| format!("/{}", line.path))
+            .collect()
     }
 
     /// Where Leptos finds the browser half: a folder whose name is a hash.

@@ -1,7 +1,7 @@
 //! How long browsers and proxies may keep what they got, by named policy; and the tags by which
 //! an unchanged page is not sent again.
 
-use app::door::FOR_ONE_READER;
+use app::door::{FOR_ONE_READER, KEEP, NOTHING, PAGE};
 use axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
@@ -35,6 +35,9 @@ pub const ASK_ALONE: HeaderValue = HeaderValue::from_static(FOR_ONE_READER);
 /// What an officer sees, answers to forms, errors.
 pub const NEVER: HeaderValue = HeaderValue::from_static("private, no-store");
 
+/// How a page's main part begins, up to the mark in the journal. No text of a page has a sign that opens a tag.
+const SINCE: &str = "<main id=\"main\" class=\"page\" tabindex=\"-1\" data-since=\"";
+
 /// No page is larger.
 const LARGEST_PAGE: usize = 16 * 1024 * 1024;
 
@@ -49,6 +52,9 @@ pub async fn pages(State(site): State<Site>, request: Request, next: Next) -> Re
     let nonce = request.extensions().get::<Nonce>().cloned();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    if has_session {
+        headers.insert(KEEP, HeaderValue::from_static(NOTHING));
+    }
     let is_own = headers.get(CACHE_CONTROL) == Some(&ASK_ALONE);
     if headers.contains_key(CACHE_CONTROL) && !is_own {
         return response;
@@ -60,10 +66,22 @@ pub async fn pages(State(site): State<Site>, request: Request, next: Next) -> Re
             .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let is_public = !has_session && !headers.contains_key(SET_COOKIE);
     if !(is_get && is_page && is_public && response.status() == StatusCode::OK) {
+        if !has_session {
+            response.headers_mut().remove(KEEP);
+        }
         response.headers_mut().insert(CACHE_CONTROL, NEVER);
         return response;
     }
     let policy = if is_own { ASK_ALONE } else { ASK_EACH_TIME };
+    // A page that is its reader's own is no page for everybody, whatever it says.
+    if is_own
+        && response
+            .headers()
+            .get(KEEP)
+            .is_some_and(|what| what == PAGE)
+    {
+        response.headers_mut().remove(KEEP);
+    }
     tagged(response, policy, known.as_ref(), nonce.as_ref()).await
 }
 
@@ -95,10 +113,18 @@ async fn tagged(
     Response::from_parts(parts, Body::from(bytes))
 }
 
-/// A weak tag: of what the page says, without the nonce, which is another one each time.
+/// A weak tag: of what the page says, without the nonce, which is another one each time, and without how far
+/// the journal was when it was drawn: a page that says the same is the same.
 fn tag_of(page: &[u8], nonce: Option<&Nonce>) -> Option<HeaderValue> {
     let text = std::str::from_utf8(page).ok()?;
     let mut digest = Sha256::new();
+    let text = match text.split_once(SINCE) {
+        Some((before, after)) => {
+            digest.update(before);
+            after.trim_start_matches(|sign: char| sign.is_ascii_hexdigit())
+        }
+        None => text,
+    };
     match nonce.filter(|nonce| !nonce.is_empty()) {
         Some(nonce) => text.split(&**nonce).for_each(|part| digest.update(part)),
         None => digest.update(text),
@@ -147,6 +173,15 @@ mod tests {
         let first = tag_of(page("abc").as_bytes(), Some(&nonce("abc")));
         assert_eq!(first, tag_of(page("xyz").as_bytes(), Some(&nonce("xyz"))));
         assert_ne!(first, tag_of("tạm biệt".as_bytes(), Some(&nonce("abc"))));
+    }
+
+    #[test]
+    fn a_tag_does_not_change_with_what_happens_to_other_pages() {
+        let page =
+            |mark: &str, says: &str| format!("{SINCE}{mark}\" data-about=\"\">{says}</main>");
+        let tag = |mark, says| tag_of(page(mark, says).as_bytes(), None);
+        assert_eq!(tag("00000007", "a"), tag("0000000712ab", "a"));
+        assert_ne!(tag("00000007", "a"), tag("00000007", "b"));
     }
 
     #[test]

@@ -1,13 +1,7 @@
 //! `/livez`: the process answers. `/readyz`: it can serve, that is, the store answers and the
 //! server is not stopping. For supervisors and load balancers; details are in the log.
 
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
+use std::time::Duration;
 
 use axum::{
     Json,
@@ -16,6 +10,7 @@ use axum::{
     response::IntoResponse,
 };
 use serde::Serialize;
+use tokio::sync::watch;
 
 use crate::{cache, site::Site};
 
@@ -24,16 +19,22 @@ const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Whether the server is stopping.
 #[derive(Clone, Debug, Default)]
-pub struct Stopping(Arc<AtomicBool>);
+pub struct Stopping(watch::Sender<bool>);
 
 impl Stopping {
     pub fn begin(&self) {
-        self.0.store(true, Ordering::Release);
+        self.0.send_replace(true);
     }
 
     #[must_use]
     pub fn has_begun(&self) -> bool {
-        self.0.load(Ordering::Acquire)
+        *self.0.borrow()
+    }
+
+    /// Waits until it is: for answers that would never end by themselves.
+    pub async fn begun(&self) {
+        // The sender is this one: it is there as long as the wait.
+        drop(self.0.subscribe().wait_for(|begun| *begun).await);
     }
 }
 

@@ -32,7 +32,9 @@ use crate::{
     config::Config,
     download, evidence, feedback, harvest,
     health::{self, Stopping},
-    here, log, news, open, origin, pace,
+    here, live,
+    live::Live,
+    log, news, offline, open, origin, pace,
     pace::Pace,
     patience, problem, security, sharing,
     site::Site,
@@ -85,6 +87,7 @@ pub fn router(
         uploads: Arc::default(),
         bringing: Arc::default(),
         pictures: Arc::default(),
+        live: Arc::new(Live::new(&config.limits)),
         pages: manifest.leptos(),
         config,
         door,
@@ -121,11 +124,17 @@ pub fn router(
         .layer(CompressionLayer::new().quality(COMPRESSION))
         .layer(from_fn(open::encoded));
 
+    // Whoever listens is told at once: nothing is packed or held back, and nothing bounds how long.
+    let live = live::routes();
+    let offline = offline::routes(&manifest).layer(CompressionLayer::new().quality(COMPRESSION));
+
     // Files and health need no session, no compression and no patience.
     Ok(pages
         .merge(evidence)
         .merge(sharing)
         .merge(open)
+        .merge(live)
+        .merge(offline)
         .merge(manifest.routes()?)
         .merge(health)
         .layer(CatchPanicLayer::custom(problem::panicked))

@@ -138,6 +138,8 @@ fn policy(scripts: &str) -> String {
         // Islands talk to this server alone.
         "connect-src 'self'",
         "manifest-src 'self'",
+        // What keeps pages for when there is no network.
+        "worker-src 'self'",
         // Forms are sent here, even if an injected one says otherwise.
         "form-action 'self'",
         // Nobody moves the ground that relative addresses stand on.

@@ -7,8 +7,8 @@ use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
 use crate::{
-    config::Config, evidence::Bringing, health::Stopping, pace::Pace, sharing::Pictures,
-    upload::Uploads,
+    config::Config, evidence::Bringing, health::Stopping, live::Live, pace::Pace,
+    sharing::Pictures, upload::Uploads,
 };
 
 /// Cheap to clone; one for the whole server.
@@ -21,6 +21,7 @@ pub struct Site {
     pub uploads: Arc<Uploads>,
     pub bringing: Arc<Bringing>,
     pub pictures: Arc<Pictures>,
+    pub live: Arc<Live>,
     pub stopping: Stopping,
 }
 

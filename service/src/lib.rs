@@ -30,7 +30,8 @@ pub mod vault;
 
 use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard, atomic::AtomicBool};
 
-use domain::{Date, Refusal, moment::local_date};
+use domain::{Date, Refusal, journal::Entry, moment::local_date};
+use tokio::sync::watch;
 
 use crate::{
     account::{password::Passwords, session::Sessions, throttle::Throttle},
@@ -38,7 +39,7 @@ use crate::{
     clock::Clock,
     evidence::Keeping,
     feedback::gate::{Bounds, Gate},
-    store::{Part, Store, StoreFailure},
+    store::{Part, Store, StoreFailure, Write},
 };
 
 /// The house's one door: pages and commands go through it.
@@ -46,6 +47,8 @@ pub struct Service {
     store: Arc<dyn Store>,
     clock: Arc<dyn Clock>,
     book: RwLock<Book>,
+    /// Stirs whenever the book has taken in a commit.
+    changed: watch::Sender<()>,
     sessions: Sessions,
     throttle: Throttle,
     gate: Gate,
@@ -70,12 +73,15 @@ impl Service {
             })
             .await?;
         book.settle();
+        let [a, b, c, d, ..] = clock.secret();
+        book.opened_as(u32::from_be_bytes([a, b, c, d]));
         let sessions = Sessions::of(store.sessions().await?);
         let gate = Gate::new(clock.secret(), Bounds::default());
         Ok(Self {
             store,
             clock,
             book: RwLock::new(book),
+            changed: watch::Sender::new(()),
             sessions,
             throttle: Throttle::default(),
             gate,
@@ -92,6 +98,19 @@ impl Service {
         self.book
             .read()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Stirs after each commit, once the book has taken it in. Who is slow to look finds several at once, and
+    /// no commit waits for anybody.
+    #[must_use]
+    pub fn changes(&self) -> watch::Receiver<()> {
+        self.changed.subscribe()
+    }
+
+    /// Takes in what was just committed, then tells whoever waits for it.
+    fn take_in(&self, writes: Vec<Write>, entries: &[Entry]) {
+        self.book_to_write().take(writes, entries);
+        self.changed.send_replace(());
     }
 
     fn book_to_write(&self) -> RwLockWriteGuard<'_, Book> {

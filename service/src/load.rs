@@ -84,11 +84,7 @@ impl Service {
         let commit = Commit::new(permit, command, done, writes, events);
         match self.store.commit(&commit).await {
             Ok(entries) => {
-                let mut book = self
-                    .book
-                    .write()
-                    .unwrap_or_else(std::sync::PoisonError::into_inner);
-                book.take(commit.into_writes(), &entries);
+                self.take_in(commit.into_writes(), &entries);
                 Ok(())
             }
             Err(NotCommitted::Conflict | NotCommitted::Repeated(_)) => {

@@ -110,11 +110,7 @@ impl Service {
             let commit = Commit::new(decision.permit, id, done, writes, decision.events);
             match self.store.commit(&commit).await {
                 Ok(entries) => {
-                    let mut book = self
-                        .book
-                        .write()
-                        .unwrap_or_else(std::sync::PoisonError::into_inner);
-                    book.take(commit.into_writes(), &entries);
+                    self.take_in(commit.into_writes(), &entries);
                     return Ok(decision.answer);
                 }
                 Err(NotCommitted::Repeated(done)) => return self.answer_again(&done, fingerprint),

@@ -1,12 +1,20 @@
 //! What stands around every page: its title, the way in, the day it is seen from, the foot.
 
+use axum::http::{HeaderName, HeaderValue};
 use domain::Language;
 use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*};
+use leptos_axum::ResponseOptions;
 use leptos_meta::{Meta, Title};
 
-use super::{go::palette, kept, reading::Reading, sharing};
+use super::{
+    go::palette,
+    kept, live,
+    reading::{DONE, REFUSED, Reading},
+    sharing,
+};
 use crate::{
     address::DAY,
+    door::{KEEP, PAGE},
     island::palette::Palette,
     part::{
         as_of::{AsOf, AsOfView},
@@ -68,6 +76,8 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
     } else {
         format!("{} · {}", head.title, words.site())
     };
+    let about = live::about(&head, reading);
+    let since = about.is_some().then(|| reading.since.to_string());
     let as_of = head
         .through_time
         .then(|| view! { <AsOf view=as_of(reading)/> });
@@ -78,6 +88,10 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
         .then(|| view! { <Meta name="description" content=head.description/> });
     // Officers' pages have islands; nobody else's page loads a program.
     let news = head.public.then(|| crate::news::of_page(reading));
+    let live = head.public.then(|| live::said(reading));
+    if head.public {
+        let_keep(reading);
+    }
     let is_officers = !head.public && reading.actor().is_some();
     let keep = is_officers.then(|| kept::keep(reading));
     let officers = is_officers.then(|| {
@@ -97,11 +111,23 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
         {paper}
         <Masthead view=masthead(reading)/>
         {as_of}
-        <main id="main" class="page" tabindex="-1">{content.into_any()} {keep} {news}</main>
+        {live}
+        <main id="main" class="page" tabindex="-1" data-since=since data-about=about>{content.into_any()} {keep} {news}</main>
         <Footer statement=words.footer() links=foot(reading)/>
         {officers}
     }
     .into_any()
+}
+
+/// A browser may keep the page for when there is no network, unless it answers what its reader just did, or is
+/// their own home, which says what may be kept of it.
+fn let_keep(reading: &Reading) {
+    let is_answer = reading.asked(DONE).is_some() || reading.asked(REFUSED).is_some();
+    let is_home = reading.path == "/" && reading.visitor.here.is_some();
+    if let Some(response) = use_context::<ResponseOptions>().filter(|_| !is_answer && !is_home) {
+        let name = HeaderName::from_static(KEEP);
+        response.insert_header(name, HeaderValue::from_static(PAGE));
+    }
 }
 
 /// The title as it may stand in a page: the framework writes it there as it comes, and names of

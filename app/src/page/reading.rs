@@ -2,7 +2,7 @@
 
 use std::sync::RwLockReadGuard;
 
-use axum::http::{HeaderValue, StatusCode, header, request::Parts};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use domain::{
     Date, Language,
     id::{CommandId, Slug},
@@ -12,11 +12,11 @@ use domain::{
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_router::hooks::use_params_map;
-use service::book::{Book, Reader};
+use service::book::{Book, Reader, live::Mark};
 
 use crate::{
     address::{Address, DAY},
-    door::{Door, FOR_ONE_READER, RefusedForm, Visitor},
+    door::{Door, FOR_ONE_READER, KEEP, RefusedForm, Visitor},
     words::Words,
 };
 
@@ -37,6 +37,8 @@ pub struct Reading {
     pub on: Date,
     /// The path without the language prefix.
     pub path: String,
+    /// How far the journal was before anything was read.
+    pub since: Mark,
     /// How many notices whoever is signed in has not read.
     pub unread: Option<usize>,
     /// The pages that whoever is signed in wants to find again.
@@ -93,6 +95,7 @@ impl Reading {
                 .unwrap_or("/")
                 .to_owned(),
         };
+        let since = door.service.book().mark(today);
         let (unread, filters, single_keys) = match &visitor.signed_in {
             Some(who) => {
                 let (book, officer) = (door.service.book(), who.actor.officer());
@@ -116,6 +119,7 @@ impl Reading {
             language,
             today,
             path,
+            since,
             unread,
             filters,
             single_keys,
@@ -151,6 +155,14 @@ impl Reading {
                 header::CACHE_CONTROL,
                 HeaderValue::from_static(FOR_ONE_READER),
             );
+            // Their own browser may keep it, with the page of the place.
+            let place = self.address.unit(&here);
+            if let Some(place) = HeaderValue::from_str(&place)
+                .ok()
+                .filter(|_| self.address.on.is_none())
+            {
+                response.insert_header(HeaderName::from_static(KEEP), place);
+            }
         }
         Some(here)
     }

@@ -39,6 +39,7 @@ mod feedback;
 mod file;
 mod go;
 mod grid;
+mod live;
 mod manage;
 mod meeting;
 mod notice;

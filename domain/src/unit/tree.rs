@@ -99,6 +99,22 @@ impl UnitTree {
         false
     }
 
+    /// A unit, and all that it is, or on any day was, below or a body of.
+    #[must_use]
+    pub fn ever_above(&self, id: UnitId) -> BTreeSet<UnitId> {
+        let mut above = BTreeSet::new();
+        let mut open = vec![id];
+        while let Some(at) = open.pop() {
+            if above.insert(at)
+                && let Some(unit) = self.units.get(&at)
+            {
+                open.extend(unit.parents.iter().map(|parent| parent.value));
+                open.extend(unit.serves);
+            }
+        }
+        above
+    }
+
     /// What a unit became.
     pub fn successors(&self, id: UnitId) -> impl Iterator<Item = &Succession> {
         self.successions.iter().filter(move |edge| edge.from == id)

@@ -12,6 +12,10 @@ pub struct Limits {
     pub connections: u32,
     /// Connections at once from one address that is not a trusted proxy.
     pub per_address: u32,
+    /// Pages at once that are told of changes as they happen.
+    pub streams: u32,
+    /// The same from one address, by whatever proxy it comes.
+    pub streams_per_address: u32,
     /// Seconds for a request's headers, and for an idle connection to ask again.
     pub header_seconds: u32,
     /// Seconds for a request's body.
@@ -40,6 +44,9 @@ impl Default for Limits {
         Self {
             connections: 1024,
             per_address: 64,
+            // Half of the connections are left for reading and writing.
+            streams: 512,
+            streams_per_address: 32,
             header_seconds: 10,
             body_seconds: 30,
             request_seconds: 30,
@@ -56,6 +63,8 @@ impl Limits {
         let all = [
             ("connections", self.connections),
             ("per_address", self.per_address),
+            ("streams", self.streams),
+            ("streams_per_address", self.streams_per_address),
             ("header_seconds", self.header_seconds),
             ("body_seconds", self.body_seconds),
             ("request_seconds", self.request_seconds),

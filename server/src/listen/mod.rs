@@ -5,7 +5,7 @@
 //! Nothing here knows what is served. A test gives a listener on port 0.
 
 mod patient;
-mod places;
+pub(crate) mod places;
 mod unread;
 
 use std::{convert::Infallible, net::SocketAddr, pin::pin, sync::Arc, time::Duration};

@@ -13,7 +13,7 @@ use crate::address::neighbourhood;
 type Counts = Arc<Mutex<HashMap<IpAddr, u32>>>;
 
 /// All places there are.
-pub(super) struct Places {
+pub(crate) struct Places {
     all: Arc<Semaphore>,
     count: u32,
     most_each: u32,
@@ -21,18 +21,18 @@ pub(super) struct Places {
 }
 
 /// Room for one more connection. There is none without it.
-pub(super) struct Room {
+pub(crate) struct Room {
     _permit: Option<OwnedSemaphorePermit>,
 }
 
 /// A connection's place, free again when it is dropped.
-pub(super) struct Place {
+pub(crate) struct Place {
     _room: Room,
     counted: Option<(IpAddr, Counts)>,
 }
 
 impl Places {
-    pub(super) fn new(count: u32, most_each: u32) -> Self {
+    pub(crate) fn new(count: u32, most_each: u32) -> Self {
         Self {
             all: Arc::new(Semaphore::new(count as usize)),
             count,
@@ -42,15 +42,28 @@ impl Places {
     }
 
     /// Waits until there is room. The others wait in the operating system's queue meanwhile.
-    pub(super) async fn room(&self) -> Room {
+    pub(crate) async fn room(&self) -> Room {
         // The semaphore is never closed.
         Room {
             _permit: Arc::clone(&self.all).acquire_owned().await.ok(),
         }
     }
 
+    /// Room, if there is some.
+    pub(crate) fn room_now(&self) -> Option<Room> {
+        let permit = Arc::clone(&self.all).try_acquire_owned().ok()?;
+        Some(Room {
+            _permit: Some(permit),
+        })
+    }
+
+    /// How many are taken.
+    pub(crate) fn taken(&self) -> usize {
+        (self.count as usize).saturating_sub(self.all.available_permits())
+    }
+
     /// Seats a peer; `None` when its neighbourhood has all it may have.
-    pub(super) fn seat(&self, room: Room, peer: IpAddr, is_proxy: bool) -> Option<Place> {
+    pub(crate) fn seat(&self, room: Room, peer: IpAddr, is_proxy: bool) -> Option<Place> {
         if is_proxy {
             return Some(Place {
                 _room: room,
@@ -71,7 +84,7 @@ impl Places {
     }
 
     /// Waits until every place is free.
-    pub(super) async fn empty(&self) {
+    pub(crate) async fn empty(&self) {
         drop(self.all.acquire_many(self.count).await);
     }
 }

@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::Value;
 
-fn tiendo(arguments: &[&str]) -> Command {
+pub fn tiendo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tiendo"));
     command
         .args(arguments)

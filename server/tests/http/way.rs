@@ -8,8 +8,8 @@ use crate::{
     world::{Client, PASSWORD, World, encoded, escaped, in_own_world},
 };
 
-const FORM: &str = "/so-lieu/san-pham-ocop-thach-that/huyen-thach-that/2020..2025";
-const PUBLIC: &str = "/chi-tieu/san-pham-ocop-thach-that";
+pub const FORM: &str = "/so-lieu/san-pham-ocop-thach-that/huyen-thach-that/2020..2025";
+pub const PUBLIC: &str = "/chi-tieu/san-pham-ocop-thach-that";
 const UNIT: &str = "huyen-thach-that";
 
 /// What a page says.
@@ -20,7 +20,7 @@ async fn read(client: &Client, path: &str) -> String {
 }
 
 /// Opens a page, fills in the form that goes to an act, sends it, and says where it leads.
-async fn fill_in(client: &Client, page: &str, act: &str, typed: &[(&str, &str)]) -> String {
+pub async fn fill_in(client: &Client, page: &str, act: &str, typed: &[(&str, &str)]) -> String {
     let answer = client.get(page).await;
     let fields = seen::fields(answer.text(), act).unwrap_or_else(|| {
         panic!(
@@ -64,7 +64,7 @@ async fn people(world: &World) -> (Client, [Client; 3]) {
     (door, people)
 }
 
-const ENTERED: [(&str, &str); 3] = [
+pub const ENTERED: [(&str, &str); 3] = [
     ("value", "1.234"),
     ("ground", "Báo cáo số 15/BC-PNN"),
     ("submit", "true"),

@@ -121,6 +121,11 @@ impl Log {
         });
     }
 
+    /// Everything, in the order in which it was taken in.
+    pub(super) fn latest(&self) -> &[Logged] {
+        &self.entries
+    }
+
     pub(super) fn at<'a>(
         &'a self,
         places: Option<&'a Vec<usize>>,
@@ -354,7 +359,7 @@ impl Book {
     }
 
     /// Unpublished steps of a figure and restricted content are for those with a part in them.
-    fn shows(&self, logged: &Logged, reader: Reader<'_>) -> bool {
+    pub(super) fn shows(&self, logged: &Logged, reader: Reader<'_>) -> bool {
         let event = &logged.event;
         let insider = || {
             reader

@@ -19,6 +19,7 @@ pub mod here;
 pub mod home;
 pub mod indicator;
 pub mod item;
+pub mod live;
 pub mod log;
 pub mod meeting;
 pub mod news;
@@ -107,6 +108,8 @@ pub struct Book {
     /// Of what was written since the start.
     revisions: HashMap<RecordKey, u64>,
     log: Log,
+    /// Of this reading of the store: marks of another are not known.
+    opening: u32,
     /// Apart, so that the book itself stays small enough to be handed around.
     index: Box<Index>,
 }

@@ -209,7 +209,7 @@ impl Book {
     }
 
     /// The programme that a change belongs to, if it belongs to one.
-    fn programme_of(&self, change: &Change) -> Option<DocumentId> {
+    pub(super) fn programme_of(&self, change: &Change) -> Option<DocumentId> {
         match change {
             Change::Figure { programme, .. }
             | Change::Cells { programme, .. }

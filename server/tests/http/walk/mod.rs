@@ -2,7 +2,7 @@
 //! maps, catalogues, downloads and calendars. What is restricted is in none of them. An address
 //! that is added without being walked fails here.
 
-mod hidden;
+pub mod hidden;
 mod routes;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

@@ -26,8 +26,10 @@ pub const BESIDE_PAGES: &[&str] = &[
     "/robots.txt",
     "/sitemap.xml",
     "/sitemap/{part}",
+    "/sw.js",
     "/tai-ve/{*what}",
     "/tin/{*what}",
+    "/truc-tiep",
     "ADDRESS",
     "HERE",
     "PATH",
@@ -82,6 +84,7 @@ pub fn all() -> Vec<String> {
             "/livez",
             "/readyz",
             "/.well-known/security.txt",
+            "/sw.js",
         ]
         .map(str::to_owned),
     );

@@ -13,13 +13,16 @@ const PLACE = '/don-vi/xa-tien-thinh';
 const NO_NETWORK = /ERR_CONNECTION|ERR_INTERNET|ERR_EMPTY_RESPONSE|ERR_FAILED|ERR_NETWORK|ERR_SOCKET/;
 
 const test = base.extend<{ line: Between }>({
-  line: async ({ server, problems }, use) => {
+  line: async ({ server }, use) => {
     const line = await between(server.address);
     await use(line);
     line.close();
-    provoked(problems, NO_NETWORK);
   },
   baseURL: async ({ line }, use) => use(line.address),
+});
+
+test.afterEach(({ problems }) => {
+  provoked(problems, NO_NETWORK);
 });
 
 /** Waits until the browser keeps what it sees from here on. */

@@ -111,8 +111,7 @@ impl Manifest {
         self.0
             .iter()
             .filter(|(name, line)| {
-                let is_needed = name.ends_with(".css")
-                    || name.ends_with(".woff2")
+                let is_needed = matches!(name.rsplit_once('.'), Some((_, "css" | "woff2")))
                     || ["favicon.svg", "live.js", "suggest.js"].contains(&name.as_str());
                 line.immutable && is_needed
             })

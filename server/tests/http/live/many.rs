@@ -136,7 +136,7 @@ impl Server {
 
 fn read_until(stream: &mut TcpStream, end: &str) -> String {
     stream
-        .set_read_timeout(Some(Duration::from_secs(60)))
+        .set_read_timeout(Some(Duration::from_mins(1)))
         .unwrap();
     let mut text = String::new();
     let mut some = [0; 1024];

@@ -136,7 +136,7 @@ impl Server {
 
 fn read_until(stream: &mut TcpStream, end: &str) -> String {
     stream
-        .set_read_timeout(Some(Duration::from_secs(60)))
+        .set_read_timeout(Some(Duration::from_mins(1)))
         .unwrap();
     let mut text = String::new();
     let mut some = [0; 1024];
@@ -181,6 +181,6 @@ fn five_hundred_readers_are_cheap_and_nobody_who_saves_waits_for_them() {
     );
     assert!(after.saturating_sub(before) < MOST_BYTES);
     // What a busy machine does to one of them, it does to both.
-    let most = median(&alone) * 2 + Duration::from_millis(50);
+    let most = median(&alone) * 2 + Duration::from_millis(150);
     assert!(median(&together) <= most, "{alone:?} {together:?}");
 }

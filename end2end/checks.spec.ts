@@ -84,8 +84,8 @@ const CHECKS: Check[] = [
   {
     name: 'what lies over it',
     ask: unseen,
-    good: '<a href="#a">Một</a><div style="position: fixed; inset: auto 0 0; block-size: 99px">Thanh</div>',
-    bad: '<a href="#a">Một</a><div style="position: fixed; inset: 0 0 auto; block-size: 99px">Thanh</div>',
+    good: '<style>a:focus { outline: 3px solid }</style><a href="#a">Một</a><div style="position: fixed; inset: auto 0 0; block-size: 99px">Thanh</div>',
+    bad: '<style>a:focus { outline: 3px solid }</style><a href="#a">Một</a><div style="position: fixed; inset: 0 0 auto; block-size: 99px">Thanh</div>',
     says: /is covered by div “Thanh”/,
   },
   {

@@ -29,8 +29,11 @@ export async function outOfOrder(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const name = (one: Element) => `${one.localName} “${(one.textContent || one.id).trim().slice(0, 30)}”`;
     const faults = window.reached.filter((one) => one.tabIndex > 0).map((one) => `${name(one)} says its own place`);
+    // A bar that stays at the edge of the window is beside the page, wherever that is scrolled to.
+    const isStuck = (one: Element | null): boolean =>
+      one !== null && (/sticky|fixed/.test(getComputedStyle(one).position) || isStuck(one.parentElement));
     // What is out of sight until it is reached has no place to compare.
-    const seen = window.reached.filter((one) => !one.matches('.skip, .hidden, .hidden *'));
+    const seen = window.reached.filter((one) => !one.matches('.skip, .hidden, .hidden *') && !isStuck(one));
     for (let at = 1; at < seen.length; at += 1) {
       const [before, after] = [seen[at - 1]!, seen[at]!];
       // Of what goes on over several lines: where it ends, and where the next begins.

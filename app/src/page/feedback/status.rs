@@ -134,7 +134,7 @@ fn named(one: &Feedback, reading: &Reading) -> AnyView {
     let name = reading.words.feedback_named(one.reference);
     let reference = one.reference.to_string();
     let before = name.strip_suffix(&reference).unwrap_or(&name).to_owned();
-    view! { {before} <span class="nowrap">{reference}</span> }.into_any()
+    view! { {before} <span class="piece">{reference}</span> }.into_any()
 }
 
 fn notes(one: &Feedback, is_open: bool, book: &Book, reading: &Reading) -> AnyView {

@@ -68,7 +68,16 @@ const SCENES: Scene[] = [
     },
   },
   { name: 'bang-so-lieu', account: 'bao-cao.me-linh', open: at('/bang-so-lieu/07-ctr-tu/xa-me-linh/2026-10') },
-  { name: 'bang-mot-chi-tieu', account: 'bao-cao.me-linh', open: at('/bang-so-lieu/07-ctr-tu/chi-tieu/chi-tra-khong-tien-mat-me-linh/2026-10') },
+  {
+    name: 'bang-mot-chi-tieu',
+    account: 'bao-cao.me-linh',
+    async open(page) {
+      // The commune has a sheet of the indicator once it has a figure of it.
+      await submitFigure(page, untouched(), '50%');
+      await page.goto('/bang-so-lieu/07-ctr-tu/chi-tieu/chi-tra-khong-tien-mat-me-linh/2026-10');
+      await expect(page.getByRole('main').locator('input[name="v1"], #v1').first()).toBeAttached();
+    },
+  },
   { name: 'giao-viec', account: 'ke-hoach.ha-noi', open: at('/giao-viec') },
   { name: 'lo-trinh-moi', account: 'ke-hoach.ha-noi', open: at('/nhiem-vu/ho-tro-nhan-hieu-dac-san-ba-huyen/lo-trinh') },
   { name: 'lich-rieng', account: 'bao-cao.me-linh', open: at('/lich?cua-toi=1') },

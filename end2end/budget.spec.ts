@@ -58,11 +58,17 @@ async function visit(browser: Browser, address: string, rate: number): Promise<V
   }
 }
 
-/** What unfolds is what citizens' pages have to be touched. */
+/** What unfolds is what citizens' pages have to be touched; a form has something to choose. */
 async function touch(page: Page): Promise<void> {
-  const fold = page.locator('main summary:visible, summary:visible').first();
-  await fold.tap();
-  await expect(fold.locator('..')).toHaveAttribute('open', '');
+  const fold = page.locator('summary:visible').first();
+  if ((await fold.count()) > 0) {
+    await fold.tap();
+    await expect(fold.locator('..')).toHaveAttribute('open', '');
+    return;
+  }
+  const choice = page.getByRole('main').getByRole('radio').first();
+  await choice.tap();
+  await expect(choice).toBeChecked();
 }
 
 async function measure(browser: Browser, address: string): Promise<{ best: Visit; told: string }> {

@@ -140,7 +140,6 @@ fn what_is_wrong_is_told_by_its_name_in_the_language_asked_for() {
             ("/figures?period=2025..2021", 404, Some("period")),
             ("/units/khong-co", 404, None),
             ("/khong-co", 404, None),
-            ("/", 404, None),
             ("/openapi.json?x=1", 400, Some("x")),
         ] {
             for (language, word) in [("vi", "title"), ("en-GB, vi;q=0.5", "title")] {

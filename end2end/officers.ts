@@ -126,6 +126,9 @@ export function sendForm(
     headers: { Accept: accept, 'Sec-Fetch-Site': 'same-origin' },
     form: { id: commandId(), language: 'vi', ...fields },
     maxRedirects: 0,
+    // A kept connection may be closed the moment it is used again. A browser then sends once more, and a
+    // command with its id has one effect however often it comes.
+    maxRetries: 2,
   });
 }
 

@@ -38,7 +38,7 @@ pub fn changes(reading: &Reading) -> Report {
             let (what, about) = said(one, &book, reading);
             rows.push(vec![
                 day(Some(group.on)),
-                Shown::Text(words.news(group.kind, 1)),
+                Shown::Text(heading(words.news_kind(group.kind, 1))),
                 Shown::Text(what),
                 Shown::Text(about),
                 Shown::Text(name_of(&book, group.unit, reading)),

@@ -116,6 +116,12 @@ impl Words {
     /// What happened, so many times.
     #[must_use]
     pub fn news(self, kind: NewsKind, count: usize) -> String {
+        format!("{count} {}", self.news_kind(kind, count))
+    }
+
+    /// The same without the number: as of one, or of many.
+    #[must_use]
+    pub fn news_kind(self, kind: NewsKind, count: usize) -> &'static str {
         let language = self.0;
         let (what, one, many) = match kind {
             NewsKind::Corrected => (
@@ -162,7 +168,7 @@ impl Words {
             ),
         };
         let english = if count == 1 { one } else { many };
-        format!("{count} {}", language.pick(what, english))
+        language.pick(what, english)
     }
 
     /// The way to all changes, from a list that shows some.

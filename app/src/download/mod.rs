@@ -8,6 +8,7 @@ mod found;
 mod lately;
 mod lists;
 mod problems;
+mod records;
 mod registers;
 mod sheet;
 
@@ -87,6 +88,15 @@ pub fn find(door: Door, visitor: Visitor, path: &str, query: &str) -> Option<Dow
         ["can-tra-loi"] => table("can-tra-loi".to_owned(), lately::owed(&reading)),
         ["phan-anh"] => table("phan-anh".to_owned(), lately::feedback(&reading)),
         ["so-sanh"] => table("so-sanh".to_owned(), figures::compared(&reading)?),
+        ["nhat-ky", slug] => table(format!("nhat-ky-{slug}"), records::journal(slug, &reading)?),
+        ["ban-giao", "don-vi", slug] => table(
+            format!("ban-giao-{slug}"),
+            records::handovers(slug, &reading)?,
+        ),
+        ["ky-bao-cao", slug] => table(
+            format!("ky-bao-cao-{slug}"),
+            records::rounds(slug, &reading)?,
+        ),
         ["vuong-mac"] => table("vuong-mac".to_owned(), lists::obstacles(&reading)),
         ["don-vi"] => table("don-vi".to_owned(), lists::units(&reading)),
         ["van-ban", slug, "nhiem-vu"] => table(

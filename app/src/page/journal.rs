@@ -8,7 +8,10 @@ use super::{
     reading::{Reading, param},
     shown::{logged, unit_name},
 };
-use crate::part::{crumbs::Crumbs, link::Link};
+use crate::{
+    download::links,
+    part::{crumbs::Crumbs, link::Link},
+};
 
 /// Entries a page.
 const PAGE: usize = 100;
@@ -72,6 +75,7 @@ pub fn Journal() -> impl IntoView {
             </header>
             {list}
             {more}
+            {links(&format!("/nhat-ky/{}", unit.slug), &reading)}
         </article>
     };
     let head = Head::timeless(

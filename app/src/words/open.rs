@@ -43,6 +43,9 @@ words! {
     open_name: "Tên", "Name";
     open_day: "Ngày", "Day";
     open_received: "Ngày nhận", "Received on";
+    open_entry: "Mục", "Entry";
+    open_hash: "Mã băm", "Hash";
+    open_moment: "Lúc", "At";
     open_about: "Về", "About";
     open_publisher: "Nơi công bố", "Publisher";
     open_published: "Ngày công bố", "Published on";

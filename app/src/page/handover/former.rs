@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{forms, line, said};
 use crate::{
     act::form::summary,
+    download::links,
     page::{
         frame::{Head, frame},
         not_found::nothing,
@@ -102,6 +103,7 @@ pub fn Former() -> impl IntoView {
             {proposing}
             {own}
             {list}
+            {(!left.is_empty()).then(|| links(&format!("/ban-giao/don-vi/{}", unit.slug), &reading))}
         </article>
     };
     let head = Head::public(title, words.handovers_intro());

@@ -123,6 +123,13 @@ const fn tone(standing: Standing) -> Tone {
 
 /// How an item stands, as a badge.
 pub fn badge(book: &Book, one: &Handover, reading: &Reading) -> AnyView {
+    let word = standing_text(book, one, reading);
+    view! { <StateBadge tone=tone(one.standing()) word=word/> }.into_any()
+}
+
+/// How it stands, and with whom.
+#[must_use]
+pub fn standing_text(book: &Book, one: &Handover, reading: &Reading) -> String {
     let standing = one.standing();
     let unit = match standing {
         Standing::Proposed(to) | Standing::Refused(to) | Standing::Accepted(to) => {
@@ -130,8 +137,7 @@ pub fn badge(book: &Book, one: &Handover, reading: &Reading) -> AnyView {
         }
         Standing::Open | Standing::Ended(_) => String::new(),
     };
-    let word = reading.words.handover_standing(standing, &unit);
-    view! { <StateBadge tone=tone(standing) word=word/> }.into_any()
+    reading.words.handover_standing(standing, &unit)
 }
 
 /// What an item is about, with a way to its page where there is one and the reader may see it.

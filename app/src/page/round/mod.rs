@@ -3,7 +3,7 @@
 mod forms;
 mod list;
 mod one;
-mod programme;
+pub mod programme;
 mod settings;
 pub mod shown;
 

@@ -13,6 +13,7 @@ use service::book::{Book, round::UnitRound};
 use super::shown::{now, path, round_badge};
 use crate::{
     act::form::summary,
+    download::links,
     page::{
         check::approve_round,
         frame::{Head, frame},
@@ -25,7 +26,7 @@ use crate::{
 };
 
 /// Rounds that have begun, and rounds to come.
-const SHOWN: (usize, usize) = (4, 1);
+pub const SHOWN: (usize, usize) = (4, 1);
 
 #[component]
 pub fn ProgrammeRounds() -> impl IntoView {
@@ -79,6 +80,7 @@ pub fn ProgrammeRounds() -> impl IntoView {
         }
     };
     let title = format!("{}: {label}", words.rounds());
+    let has_rounds = !book.schedules(programme.id).is_empty();
     let content = view! {
         <article class="stack-l">
             {done}
@@ -93,6 +95,7 @@ pub fn ProgrammeRounds() -> impl IntoView {
                 {set}
             </header>
             {rounds}
+            {has_rounds.then(|| links(&format!("/ky-bao-cao/{}", programme.slug), &reading))}
         </article>
     };
     drop(book);

@@ -96,11 +96,27 @@ fn a_sheet_is_for_its_officers() {
 fn a_list_is_taken_away_as_it_is_shown() {
     in_world(async |world| {
         let citizen = world.anonymous();
+        // Some former unit that left something.
+        let left = {
+            let book = world.service.book();
+            let nobody = service::book::Reader {
+                actor: None,
+                on: world.service.today(),
+            };
+            let units = book.tree().units();
+            let unit = units
+                .into_iter()
+                .find(|one| !book.left_by(one.id, nobody).is_empty());
+            format!("/ban-giao/don-vi/{}", unit.unwrap().slug)
+        };
         for (page, column, text) in [
             ("/tim-kiem?q=trang+viet", "Tên", "Xã Tráng Việt"),
             ("/chuong-trinh", "Số, ký hiệu", "05-CTr/HU"),
             ("/nguon", "Nơi công bố", "Báo Hải Dương"),
             ("/cuoc-hop", "Mã", "hop-2024-07-19"),
+            ("/nhat-ky/huyen-tu-ky", "Ai", "vận hành"),
+            (left.as_str(), "Tình trạng", "Chưa"),
+            ("/ky-bao-cao/07-ctr-tu", "Đơn vị", "Xã Mê Linh"),
             ("/thay-doi?tuan=2023-W52", "Đơn vị", "Huyện Tứ Kỳ"),
             ("/can-tra-loi?chuong-trinh=07-ctr-tu", "Loại", ""),
             (

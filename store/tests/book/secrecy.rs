@@ -3,7 +3,7 @@
 
 use domain::{
     Refusal,
-    command::{AttachEvidence, KeepItem, PlanTask, RecordFigure, TypedPair},
+    command::{AttachEvidence, PlanTask, RecordFigure},
     evidence::{FileKind, FileName, Proven},
     figure::{
         Cell, Value,
@@ -16,7 +16,7 @@ use domain::{
     quantity::Quantity,
     task::TaskState,
 };
-use service::{book::Reader, evidence::Brought, manage::mark, store::Record};
+use service::{book::Reader, evidence::Brought, store::Record};
 
 use crate::world::{
     HANOI, ME_LINH, MODELS, PRODUCTS, PROGRAMME, SECRET_FIGURE, SECRET_ITEM, SECRET_TASK,
@@ -55,31 +55,7 @@ async fn busy() -> World {
         ..world.plan_clearly(&format!("Khảo sát bổ sung {SECRET_WORD}"))
     };
     service.plan_task(&planner, plan).await.unwrap();
-    let item = service.book().item(SECRET_ITEM).cloned().unwrap();
-    let item = KeepItem {
-        id: service.new_command(),
-        programme: PROGRAMME,
-        item: Some(SECRET_ITEM),
-        base: mark(Some(&item)),
-        language: domain::Language::Vi,
-        kind: "project".into(),
-        name: TypedPair {
-            vi: item.name.vi,
-            en: String::new(),
-        },
-        detail: TypedPair::default(),
-        under: String::new(),
-        units: "me-linh".into(),
-        period: String::new(),
-        date: String::new(),
-        stage: TypedPair::default(),
-        value: String::new(),
-        measure: TypedPair::default(),
-        answer_by: String::new(),
-        restricted: true,
-        note: TypedPair::default(),
-        ground: "phần III".into(),
-    };
+    let item = world.with_restricted(SECRET_ITEM);
     service.keep_item(&planner, item).await.unwrap();
     for of in [Proven::Task(SECRET_TASK), secret_figure()] {
         let file = Brought {

@@ -2,22 +2,19 @@
 
 use domain::{
     Refusal,
-    command::{ForwardFeedback, KeepFeedback, KeepItem, RefuseFeedback, TypedPair, Wish},
+    command::{ForwardFeedback, KeepFeedback, RefuseFeedback, Wish},
     feedback::{About, Standing},
     journal::Change,
     policy::{Actor, Role},
     refusal::{Field, Problem},
 };
 use jiff::SignedDuration;
-use service::{
-    book::{Reader, feedback::Sought},
-    manage::mark,
-};
+use service::book::{Reader, feedback::Sought};
 
 use super::{NAME, PHONE, answer, form, journal, keep, kept, publish, published, send, typed};
 use crate::world::{
-    AGENCY, BREAKTHROUGH, HANOI, ME_LINH, PRODUCTS, PROGRAMME, SECRET_FIGURE, SECRET_ITEM,
-    SECRET_TASK, THUONG_TIN, TRAINING, World,
+    AGENCY, BREAKTHROUGH, HANOI, ME_LINH, PRODUCTS, SECRET_FIGURE, SECRET_ITEM, SECRET_TASK,
+    THUONG_TIN, TRAINING, World,
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -291,31 +288,7 @@ async fn nobody_asks_about_what_is_restricted_and_what_becomes_so_disappears() {
         )
     };
     assert_eq!(public(), (1, 1, 1, 1, true, true));
-    let item = service.book().item(BREAKTHROUGH).cloned().unwrap();
-    let restricted = KeepItem {
-        id: service.new_command(),
-        programme: PROGRAMME,
-        item: Some(BREAKTHROUGH),
-        base: mark(Some(&item)),
-        language: domain::Language::Vi,
-        kind: service::manage::code(&item.kind),
-        name: TypedPair {
-            vi: item.name.vi,
-            en: String::new(),
-        },
-        detail: TypedPair::default(),
-        under: String::new(),
-        units: "me-linh".into(),
-        period: String::new(),
-        date: String::new(),
-        stage: TypedPair::default(),
-        value: String::new(),
-        measure: TypedPair::default(),
-        answer_by: String::new(),
-        restricted: true,
-        note: TypedPair::default(),
-        ground: "phần III".into(),
-    };
+    let restricted = world.with_restricted(BREAKTHROUGH);
     service.keep_item(&planner, restricted).await.unwrap();
     assert_eq!(public(), (0, 0, 0, 0, false, false));
     // Whoever sent it still reaches what is theirs.

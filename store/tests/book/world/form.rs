@@ -3,11 +3,14 @@
 use domain::{
     Language,
     command::{
-        ApproveFigure, Place, PlanTask, PostUpdate, RecordFigure, ReturnFigure, SubmitFigure,
+        ApproveFigure, KeepItem, Place, PlanTask, PostUpdate, RecordFigure, ReturnFigure,
+        SubmitFigure, TypedPair,
     },
-    id::{IndicatorId, TaskId},
+    id::{IndicatorId, ItemId, TaskId},
     task::TaskState,
 };
+
+use service::manage::{code, mark};
 
 use super::{ME_LINH, PROGRAMME, World, this_year};
 
@@ -91,6 +94,35 @@ impl World {
             product: "Báo cáo kết quả".into(),
             authority: "Chủ tịch UBND xã".into(),
             ..self.plan(name)
+        }
+    }
+
+    /// An item as it stands, but for not everybody from now on.
+    pub fn with_restricted(&self, id: ItemId) -> KeepItem {
+        let item = self.service.book().item(id).cloned().unwrap();
+        KeepItem {
+            id: self.service.new_command(),
+            programme: PROGRAMME,
+            item: Some(id),
+            base: mark(Some(&item)),
+            language: Language::Vi,
+            kind: code(&item.kind),
+            name: TypedPair {
+                vi: item.name.vi,
+                en: String::new(),
+            },
+            detail: TypedPair::default(),
+            under: String::new(),
+            units: "me-linh".into(),
+            period: String::new(),
+            date: String::new(),
+            stage: TypedPair::default(),
+            value: String::new(),
+            measure: TypedPair::default(),
+            answer_by: String::new(),
+            restricted: true,
+            note: TypedPair::default(),
+            ground: "phần III".into(),
         }
     }
 

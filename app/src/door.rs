@@ -27,6 +27,13 @@ pub const KEEP: &str = "tiendo-keep";
 pub const PAGE: &str = "page";
 pub const NOTHING: &str = "nothing";
 
+/// The header by which a page tells the server itself whether its drawing may be shown [`AGAIN`] to whoever
+/// else asks for the same within the minute; or that it was drawn for [`ONE`] request, as it has a form with an
+/// id of its own. It goes no further than the server.
+pub const DRAWN: &str = "tiendo-drawn";
+pub const AGAIN: &str = "again";
+pub const ONE: &str = "one";
+
 /// Given to every page and every act, by context.
 #[derive(Clone)]
 pub struct Door {

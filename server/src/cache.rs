@@ -8,7 +8,7 @@ use axum::{
     http::{
         HeaderMap, HeaderValue, Method, StatusCode,
         header::{
-            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
             SET_COOKIE, VARY,
         },
     },
@@ -41,14 +41,13 @@ const SINCE: &str = "<main id=\"main\" class=\"page\" tabindex=\"-1\" data-since
 /// No page is larger.
 const LARGEST_PAGE: usize = 16 * 1024 * 1024;
 
-/// Decides the policy of a page. A public one gets a tag of its content, and is not sent again
-/// to a browser that has it.
+/// Decides the policy of a page. A public one gets a tag of its content, by which [`unless_known`] need not send
+/// it again.
 pub async fn pages(State(site): State<Site>, request: Request, next: Next) -> Response {
     let is_get = request.method() == Method::GET;
     // Somebody with a session gets pages of their own; whether it is alive does not matter here.
     // Other cookies change nothing: that of a place is read by the home page, which says so.
     let has_session = visitor::brings_session(&request, &site);
-    let known = request.headers().get(IF_NONE_MATCH).cloned();
     let nonce = request.extensions().get::<Nonce>().cloned();
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
@@ -82,15 +81,10 @@ pub async fn pages(State(site): State<Site>, request: Request, next: Next) -> Re
     {
         response.headers_mut().remove(KEEP);
     }
-    tagged(response, policy, known.as_ref(), nonce.as_ref()).await
+    tagged(response, policy, nonce.as_ref()).await
 }
 
-async fn tagged(
-    response: Response,
-    policy: HeaderValue,
-    known: Option<&HeaderValue>,
-    nonce: Option<&Nonce>,
-) -> Response {
+async fn tagged(response: Response, policy: HeaderValue, nonce: Option<&Nonce>) -> Response {
     let (mut parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, LARGEST_PAGE).await else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -99,18 +93,26 @@ async fn tagged(
     parts
         .headers
         .append(VARY, HeaderValue::from_static("cookie"));
-    let Some(tag) = tag_of(&bytes, nonce) else {
-        return Response::from_parts(parts, Body::from(bytes));
-    };
-    let has_it = known.is_some_and(|known| names(known, &tag));
-    parts.headers.insert(ETAG, tag);
-    if has_it {
-        parts.status = StatusCode::NOT_MODIFIED;
-        parts.headers.remove(CONTENT_TYPE);
-        parts.headers.remove(CONTENT_LENGTH);
-        return Response::from_parts(parts, Body::empty());
+    if let Some(tag) = tag_of(&bytes, nonce) {
+        parts.headers.insert(ETAG, tag);
     }
     Response::from_parts(parts, Body::from(bytes))
+}
+
+/// Instead of a page that a browser has: that it has it.
+pub fn unless_known(mut response: Response, known: Option<&HeaderValue>) -> Response {
+    let has_it = response.status() == StatusCode::OK
+        && known
+            .zip(response.headers().get(ETAG))
+            .is_some_and(|(known, tag)| names(known, tag));
+    if has_it {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        for of_body in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
+            response.headers_mut().remove(of_body);
+        }
+        *response.body_mut() = Body::empty();
+    }
+    response
 }
 
 /// A weak tag: of what the page says, without the nonce, which is another one each time, and without how far

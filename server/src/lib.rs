@@ -10,6 +10,7 @@ pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod download;
+mod drawn;
 pub mod evidence;
 pub mod feedback;
 pub mod harvest;

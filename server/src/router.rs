@@ -30,7 +30,8 @@ use crate::{
     assets::{AssetProblem, Manifest},
     body, cache,
     config::Config,
-    download, evidence, feedback, harvest,
+    download, drawn,
+    drawn::Drawn, evidence, feedback, harvest,
     health::{self, Stopping},
     here, live,
     live::Live,
@@ -88,6 +89,7 @@ pub fn router(
         bringing: Arc::default(),
         pictures: Arc::default(),
         live: Arc::new(Live::new(&config.limits)),
+        drawn: Arc::new(Drawn::new(&config.limits)),
         pages: manifest.leptos(),
         config,
         door,
@@ -105,7 +107,8 @@ pub fn router(
         .layer(same_origin)
         .layer(from_fn(origin::stated))
         .layer(from_fn_with_state(site.clone(), cache::pages))
-        .layer(CompressionLayer::new().quality(COMPRESSION));
+        .layer(CompressionLayer::new().quality(COMPRESSION))
+        .layer(from_fn_with_state(site.clone(), drawn::pages));
     let health = Router::new()
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready));

@@ -78,6 +78,10 @@ pub async fn headers(State(site): State<Site>, mut request: Request, next: Next)
         .extensions_mut()
         .insert(Nonce::from_value(nonce.as_str()));
     let mut response = next.run(request).await;
+    // A page that was drawn before has the nonce of then on its scripts.
+    let drawn_with = response.extensions().get::<Nonce>();
+    let nonce = drawn_with.map_or(&*nonce, |drawn_with| &**drawn_with);
+    let scripts = format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'");
     let is_unchanged = response.status() == StatusCode::NOT_MODIFIED;
     let is_for_others = response.extensions().get::<ForOtherSites>().is_some();
     let headers = response.headers_mut();
@@ -95,7 +99,6 @@ pub async fn headers(State(site): State<Site>, mut request: Request, next: Next)
     // "Not modified" leaves the browser with the page it has, whose scripts bear the nonce of
     // the policy that came with it.
     let has_own = headers.contains_key(CONTENT_SECURITY_POLICY);
-    let scripts = format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'");
     if !is_unchanged
         && !has_own
         && let Ok(policy) = HeaderValue::from_str(&policy(&scripts))

@@ -7,7 +7,7 @@ use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
 use crate::{
-    config::Config, evidence::Bringing, health::Stopping, live::Live, pace::Pace,
+    config::Config, drawn::Drawn, evidence::Bringing, health::Stopping, live::Live, pace::Pace,
     sharing::Pictures, upload::Uploads,
 };
 
@@ -22,6 +22,7 @@ pub struct Site {
     pub bringing: Arc<Bringing>,
     pub pictures: Arc<Pictures>,
     pub live: Arc<Live>,
+    pub drawn: Arc<Drawn>,
     pub stopping: Stopping,
 }
 

@@ -46,6 +46,11 @@ pub fn brings_session(request: &Request, site: &Site) -> bool {
     cookie(request.headers(), site.door.cookie.name()).is_some()
 }
 
+/// Whether a request says where somebody lives, if anywhere.
+pub fn says_place(request: &Request, site: &Site) -> bool {
+    cookie(request.headers(), site.door.cookie.here()).is_some()
+}
+
 /// Whether a request comes with a living session.
 pub fn is_signed_in(request: &Request, site: &Site) -> bool {
     signed_in(request, site).is_some()

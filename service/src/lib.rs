@@ -28,7 +28,10 @@ pub mod store;
 pub mod task;
 pub mod vault;
 
-use std::sync::{Arc, RwLock, RwLockReadGuard, RwLockWriteGuard, atomic::AtomicBool};
+use std::sync::{
+    Arc, RwLock, RwLockReadGuard, RwLockWriteGuard,
+    atomic::{AtomicBool, AtomicU64, Ordering},
+};
 
 use domain::{Date, Refusal, journal::Entry, moment::local_date};
 use tokio::sync::watch;
@@ -47,6 +50,8 @@ pub struct Service {
     store: Arc<dyn Store>,
     clock: Arc<dyn Clock>,
     book: RwLock<Book>,
+    /// How often the book was opened for writing.
+    turn: AtomicU64,
     /// Stirs whenever the book has taken in a commit.
     changed: watch::Sender<()>,
     sessions: Sessions,
@@ -81,6 +86,7 @@ impl Service {
             store,
             clock,
             book: RwLock::new(book),
+            turn: AtomicU64::new(0),
             changed: watch::Sender::new(()),
             sessions,
             throttle: Throttle::default(),
@@ -113,10 +119,21 @@ impl Service {
         self.changed.send_replace(());
     }
 
+    /// Changes whenever the book may have: two readings within one turn find the same. Whoever was told that
+    /// something is done finds a later turn than before.
+    #[must_use]
+    pub fn turn(&self) -> u64 {
+        self.turn.load(Ordering::Acquire)
+    }
+
     fn book_to_write(&self) -> RwLockWriteGuard<'_, Book> {
-        self.book
+        let book = self
+            .book
             .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        // Behind the lock: nobody finds what is new in an old turn once the lock is given back.
+        self.turn.fetch_add(1, Ordering::Release);
+        book
     }
 
     /// Today in Vietnam.

@@ -45,7 +45,7 @@ impl Form {
                     .is_some_and(|refusal| *refusal != Refusal::CommandReused)
             })
             .and_then(|_| reading.asked(REFUSED)?.parse().ok())
-            .unwrap_or_else(|| reading.door.service.new_command());
+            .unwrap_or_else(|| reading.new_command());
         Self {
             act,
             id,
@@ -65,7 +65,7 @@ impl Form {
         let (id, refused) = back.map_or((None, None), |(id, form)| (id, Some(form)));
         Self {
             act,
-            id: id.unwrap_or_else(|| reading.door.service.new_command()),
+            id: id.unwrap_or_else(|| reading.new_command()),
             refused,
             words: reading.words,
         }

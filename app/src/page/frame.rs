@@ -9,7 +9,7 @@ use leptos_meta::{Meta, Title};
 use super::{
     go::palette,
     kept, live,
-    reading::{DONE, REFUSED, Reading},
+    reading::Reading,
     sharing,
 };
 use crate::{
@@ -91,6 +91,7 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
     let live = head.public.then(|| live::said(reading));
     if head.public {
         let_keep(reading);
+        reading.may_be_shown_again();
     }
     let is_officers = !head.public && reading.actor().is_some();
     let keep = is_officers.then(|| kept::keep(reading));
@@ -122,9 +123,10 @@ pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) ->
 /// A browser may keep the page for when there is no network, unless it answers what its reader just did, or is
 /// their own home, which says what may be kept of it.
 fn let_keep(reading: &Reading) {
-    let is_answer = reading.asked(DONE).is_some() || reading.asked(REFUSED).is_some();
     let is_home = reading.path == "/" && reading.visitor.here.is_some();
-    if let Some(response) = use_context::<ResponseOptions>().filter(|_| !is_answer && !is_home) {
+    if let Some(response) =
+        use_context::<ResponseOptions>().filter(|_| !reading.is_answer() && !is_home)
+    {
         let name = HeaderName::from_static(KEEP);
         response.insert_header(name, HeaderValue::from_static(PAGE));
     }

@@ -145,7 +145,7 @@ fn choose(held: Option<&Held>, programme: &Document, unit: &Unit, reading: &Read
         .collect();
     view! {
         <form class="form stack" method="post" enctype="multipart/form-data" novalidate=true action="/api/import_file">
-            <input type="hidden" name="id" value=reading.door.service.new_command().to_string()/>
+            <input type="hidden" name="id" value=reading.new_command().to_string()/>
             <input type="hidden" name="language" value=language.code()/>
             <input type="hidden" name="programme" value=programme.slug.to_string()/>
             <input type="hidden" name="unit" value=unit.slug.to_string()/>

@@ -1,6 +1,6 @@
 //! One reading of one page: who reads, in which language, as of which day.
 
-use std::sync::RwLockReadGuard;
+use std::sync::{PoisonError, RwLockReadGuard};
 
 use axum::http::{HeaderName, HeaderValue, StatusCode, header, request::Parts};
 use domain::{
@@ -16,7 +16,7 @@ use service::book::{Book, Reader, live::Mark};
 
 use crate::{
     address::{Address, DAY},
-    door::{Door, FOR_ONE_READER, KEEP, RefusedForm, Visitor},
+    door::{AGAIN, DRAWN, Door, FOR_ONE_READER, KEEP, ONE, RefusedForm, Visitor},
     words::Words,
 };
 
@@ -167,6 +167,32 @@ impl Reading {
         Some(here)
     }
 
+    /// A new id for a form. The page is for this one request from here on: two people who sent the same id
+    /// would be taken for one.
+    #[must_use]
+    pub fn new_command(&self) -> CommandId {
+        drawn(ONE);
+        self.door.service.new_command()
+    }
+
+    /// Whoever else asks for the same address within the minute may be shown this drawing; unless it answers
+    /// what its reader just did, or something on it is for this one request.
+    pub fn may_be_shown_again(&self) {
+        let is_said = use_context::<ResponseOptions>().is_none_or(|response| {
+            let parts = response.0.read().unwrap_or_else(PoisonError::into_inner);
+            parts.headers.contains_key(DRAWN)
+        });
+        if !self.is_answer() && !is_said {
+            drawn(AGAIN);
+        }
+    }
+
+    /// Whether the page tells its reader what became of what they just did.
+    #[must_use]
+    pub fn is_answer(&self) -> bool {
+        self.asked(DONE).is_some() || self.asked(REFUSED).is_some()
+    }
+
     /// A parameter of the address's query.
     #[must_use]
     pub fn asked(&self, name: &str) -> Option<&str> {
@@ -232,6 +258,15 @@ pub fn param(name: &str) -> String {
 pub fn answer_with(status: StatusCode) {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);
+    }
+}
+
+fn drawn(for_whom: &'static str) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(
+            HeaderName::from_static(DRAWN),
+            HeaderValue::from_static(for_whom),
+        );
     }
 }
 

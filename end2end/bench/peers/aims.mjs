@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 
 import { markdown, summary } from './figures.mjs';
 
-/** At least so many times the requests a second of the other. */
-const TIMES = { next: 10, django: 5, axum: 1 / 3, nginx: 1 / 1.5 };
+/** At least so many times the requests a second of the other: drawn for each request, or as we serve by ourselves. */
+const TIMES = [['afresh', 'next', 10], ['afresh', 'django', 5], ['afresh', 'axum', 1 / 3], ['ours', 'nginx', 1 / 1.5]];
 const MOST_P99 = 10;
 const PER_SECOND = 200;
 /** Below this share the rate was not held, and how long the few answers took says nothing. */
@@ -18,9 +18,9 @@ const OPEN_SDG = 306_443;
 const pagesOf = (runs) => [...new Set(runs.map((run) => run.page))];
 
 function times(runs) {
-  return pagesOf(runs).flatMap((page) => Object.entries(TIMES).flatMap(([server, aim]) => {
+  return pagesOf(runs).flatMap((page) => TIMES.flatMap(([own, server, aim]) => {
     const of = (name) => runs.filter((run) => run.page === page && run.server === name);
-    const ratios = of('ours').flatMap((run) => {
+    const ratios = of(own).flatMap((run) => {
       const other = of(server).find((one) => one.round === run.round);
       return other && other.perSecond > 0 ? [run.perSecond / other.perSecond] : [];
     });
@@ -29,14 +29,14 @@ function times(runs) {
     }
     const { median } = summary(ratios);
     const short = median >= aim ? 'met' : `missed: ${(aim / median).toFixed(2)} times too few`;
-    return [[`${page}: requests a second, ours to ${server}`, `≥ ${aim.toFixed(2)}`, median.toFixed(2), short]];
+    return [[`${page}: requests a second, ${own} to ${server}`, `≥ ${aim.toFixed(2)}`, median.toFixed(2), short]];
   }));
 }
 
 function steady(runs) {
-  return runs.filter((run) => run.server === 'ours').map((run) => {
+  return runs.filter((run) => ['ours', 'afresh'].includes(run.server)).map((run) => {
     const met = run.p99 <= MOST_P99 && run.failures === 0 && run.perSecond >= HELD * PER_SECOND;
-    return [`${run.page}: p99 at ${PER_SECOND} a second`, `≤ ${MOST_P99} ms`, `${run.p99.toFixed(1)} ms at ${run.perSecond.toFixed(0)} a second`,
+    return [`${run.page}: p99, ${run.server}, at ${PER_SECOND} a second`, `≤ ${MOST_P99} ms`, `${run.p99.toFixed(1)} ms at ${run.perSecond.toFixed(0)} a second`,
       met ? 'met' : `missed: ${run.p99.toFixed(1)} ms, ${run.perSecond.toFixed(0)} a second reached`];
   });
 }

@@ -1,4 +1,4 @@
-// The same pages over more and more figures: what a start takes, how much memory, how many requests.
+// The same pages over more and more figures: what a start takes, how much memory, how many requests. Each page is drawn for each request.
 
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { PAGES } from './cut.mjs';
 import { full, steady } from './load.mjs';
 import { done, memory, stop } from './running.mjs';
-import { ours } from './servers.mjs';
+import { afresh } from './servers.mjs';
 
 const STARTS = 3;
 
@@ -18,7 +18,7 @@ export async function grow(place, sizes, seconds, say) {
     await done(place.tiendo, ['seed', '--figures', String(figures), '--database', `rocksdb://${book}`]);
     const one = { figures, loaded: performance.now() - begun, starts: [], pages: {} };
     for (let number = 1; number <= STARTS; number++) {
-      const server = await ours(place, book).start();
+      const server = await afresh(place, book).start();
       try {
         one.starts.push(server.startUp);
         if (number === STARTS) {

@@ -31,7 +31,7 @@ const { values: given } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '20' },
     'warm-up': { type: 'string', default: '5' },
-    only: { type: 'string', default: 'ours,axum,nginx,next,django' },
+    only: { type: 'string', default: 'ours,afresh,axum,nginx,next,django' },
     parts: { type: 'string', default: 'load,steady,phone,growth' },
     growth: { type: 'string', default: '80000,800000,8000000' },
     visits: { type: 'string', default: '9' },
@@ -169,15 +169,17 @@ function table(peers, runs) {
   for (const page of Object.keys(cut.PAGES)) {
     for (const { name } of peers) {
       const found = of(name, page);
-      const ratios = of('ours', page).map((run) =>
-        run.perSecond / found.find((one) => one.round === run.round).perSecond);
-      const ratio = ratios.length ? summary(ratios) : undefined;
+      const times = (own) => {
+        const ratios = of(own, page).map((run) => run.perSecond / found.find((one) => one.round === run.round).perSecond);
+        const ratio = ratios.length ? summary(ratios) : undefined;
+        return ratio ? `${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})` : '';
+      };
       rows.push([page, name, written(summary(found.map((run) => run.perSecond))), written(summary(found.map((run) => run.p99))),
-        ratio ? `${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})` : '',
+        times('ours'), times('afresh'),
         (summary(found.map((run) => run.memory + run.database)).median / 1_024).toFixed(0)]);
     }
   }
-  return markdown(['page', 'server', 'requests a second', 'p99 ms under full load', 'ours to it', 'memory MiB, database included'], rows);
+  return markdown(['page', 'server', 'requests a second', 'p99 ms under full load', 'ours to it', 'ours afresh to it', 'memory MiB, database included'], rows);
 }
 
 async function main() {

@@ -60,14 +60,19 @@ async function started(name, port, command, args, options) {
   return answering(server, `http://${server.address}${PAGE_OF_START}`);
 }
 
-export const ours = (place, book = join(place.work, 'book')) => ({
-  name: 'ours',
+const tiendo = (name, settings) => (place, book = join(place.work, 'book')) => ({
+  name,
   async start() {
     const port = await freePort();
-    return started('ours', port, place.tiendo, ['serve', '--listen', `127.0.0.1:${port}`, '--database', `rocksdb://${book}`],
-      { log: join(place.work, 'ours.log'), env: { ...process.env, TOKIO_WORKER_THREADS: '1', TIENDO_LOG__LEVEL: 'warn' } });
+    return started(name, port, place.tiendo, ['serve', '--listen', `127.0.0.1:${port}`, '--database', `rocksdb://${book}`],
+      { log: join(place.work, `${name}.log`), env: { ...process.env, TOKIO_WORKER_THREADS: '1', TIENDO_LOG__LEVEL: 'warn', ...settings } });
   },
 });
+
+/** As it is by itself: a public page is drawn once a minute, or once a change. */
+export const ours = tiendo('ours', {});
+/** Each page drawn for each request. */
+export const afresh = tiendo('afresh', { TIENDO_LIMITS__DRAWN_MIB: '0' });
 
 export const axum = (place) => ({
   name: 'axum',

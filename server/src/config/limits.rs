@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-/// Zero is nowhere allowed.
+/// Zero is allowed only where it says so.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
@@ -26,6 +26,9 @@ pub struct Limits {
     pub header_kib: u32,
     /// KiB of a request's body.
     pub body_kib: u32,
+    /// MiB of public pages that are kept as they were drawn, for whoever asks for them next; 0 draws each page
+    /// for each request.
+    pub drawn_mib: u32,
     /// Forms and commands a minute from one address.
     pub writes_per_minute: u32,
 }
@@ -52,6 +55,8 @@ impl Default for Limits {
             request_seconds: 30,
             header_kib: 32,
             body_kib: 64,
+            // Some thousand pages, packed.
+            drawn_mib: 32,
             // A town hall of officers behind one address stays far below it.
             writes_per_minute: 600,
         }
@@ -103,6 +108,11 @@ impl Limits {
     #[must_use]
     pub const fn body_bytes(&self) -> usize {
         self.body_kib as usize * 1024
+    }
+
+    #[must_use]
+    pub const fn drawn_bytes(&self) -> usize {
+        self.drawn_mib as usize * 1024 * 1024
     }
 }
 

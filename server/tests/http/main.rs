@@ -12,6 +12,7 @@ mod assets;
 mod by_hand;
 mod caching;
 mod desk;
+mod drawn;
 mod evidence;
 mod feedback;
 mod feeds;

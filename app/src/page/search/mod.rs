@@ -77,6 +77,7 @@ pub fn Search() -> impl IntoView {
         public: false,
         ..Head::public(words.search_page(), sentence)
     };
+    reading.may_be_shown_again();
     frame(&reading, head, content)
 }
 

@@ -3,7 +3,7 @@
 //! that is added without being walked fails here.
 
 pub mod hidden;
-mod routes;
+pub mod routes;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 

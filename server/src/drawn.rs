@@ -99,7 +99,10 @@ fn wanted(request: &Request, site: &Site) -> Option<Wanted> {
         return None;
     }
     let packed = request.headers().get(ACCEPT_ENCODING).cloned();
-    if packed.as_ref().is_some_and(|packed| packed.len() > LONGEST_ENCODING) {
+    if packed
+        .as_ref()
+        .is_some_and(|packed| packed.len() > LONGEST_ENCODING)
+    {
         return None;
     }
     let service = &site.door.service;

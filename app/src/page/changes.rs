@@ -52,8 +52,8 @@ impl Week {
             .filter(|week| week.days().0 <= reading.on);
         typed
             .or_else(|| {
-                let weeks = book.weeks_of_news(wanted, reading.reader());
-                weeks.keys().next_back().map(|week| Self(*week))
+                book.last_news(wanted, reading.on, reading.reader())
+                    .and_then(Self::of)
             })
             .or_else(|| this_week(reading))
     }
@@ -88,11 +88,9 @@ pub fn this_week(reading: &Reading) -> Option<Week> {
 /// The last week before another one in which something changed.
 #[must_use]
 pub fn week_before(week: Week, wanted: &Wanted, book: &Book, reading: &Reading) -> Option<Week> {
-    let weeks = book.weeks_of_news(wanted, reading.reader());
-    weeks
-        .range(..week.0)
-        .next_back()
-        .map(|(week, _)| Week(*week))
+    let day = week.days().0.yesterday().ok()?;
+    book.last_news(wanted, day, reading.reader())
+        .and_then(Week::of)
 }
 
 /// Whose changes and duties an address asks for.

@@ -6,12 +6,7 @@ use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::{Meta, Title};
 
-use super::{
-    go::palette,
-    kept, live,
-    reading::Reading,
-    sharing,
-};
+use super::{go::palette, kept, live, reading::Reading, sharing};
 use crate::{
     address::DAY,
     door::{KEEP, PAGE},

@@ -15,6 +15,40 @@ const ALPHABET: &str =
 /// Stands before the code point of a character outside the alphabet.
 const OUTSIDE: u8 = 0xff;
 
+/// The places of the ASCII letters, counted from one; 0 for what has none.
+const PLACES: [u8; 128] = {
+    let mut places = [0; 128];
+    let (mut at, mut place) = (0, 1);
+    while at < ALPHABET.len() {
+        let byte = ALPHABET.as_bytes()[at];
+        if byte.is_ascii() {
+            places[byte as usize] = place;
+        }
+        // A letter of two bytes is counted once.
+        if byte & 0xc0 != 0x80 {
+            place += 1;
+        }
+        at += 1;
+    }
+    places
+};
+
+/// The place of a letter in the alphabet, counted from one; 0 for what has none.
+fn place(letter: char) -> u8 {
+    let after = |base: char| PLACES[base as usize] + 1;
+    match letter {
+        'ă' => after('a'),
+        'â' => after('a') + 1,
+        'đ' => after('d'),
+        'ê' => after('e'),
+        'ô' => after('o'),
+        'ơ' => after('o') + 1,
+        'ư' => after('u'),
+        _ if letter.is_ascii() => PLACES[letter as usize],
+        _ => 0,
+    }
+}
+
 /// Bytes that compare as the texts do, for sorting many of them.
 #[must_use]
 pub fn order_key(text: &str) -> Vec<u8> {
@@ -42,11 +76,12 @@ pub fn order_key(text: &str) -> Vec<u8> {
     }
     let mut key = Vec::with_capacity(letters.len() * 3 + 2);
     for letter in letters {
-        if let Some(place) = ALPHABET.chars().position(|known| known == letter) {
-            key.push(u8::try_from(place + 1).unwrap_or(OUTSIDE));
-        } else {
-            key.push(OUTSIDE);
-            key.extend_from_slice(&u32::from(letter).to_be_bytes());
+        match place(letter) {
+            0 => {
+                key.push(OUTSIDE);
+                key.extend_from_slice(&u32::from(letter).to_be_bytes());
+            }
+            place => key.push(place),
         }
     }
     key.push(0);
@@ -94,6 +129,16 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn every_letter_has_the_place_that_the_alphabet_says() {
+        for (at, letter) in ALPHABET.chars().enumerate() {
+            assert_eq!(usize::from(place(letter)), at + 1, "{letter}");
+        }
+        for letter in ['é', 'ß', '–', '\n', '\u{7f}', 'A'] {
+            assert_eq!(place(letter), 0, "{letter}");
+        }
+    }
 
     const NAMES: &str = "An Thanh|Bát Tràng|Bình Điền|Chí Minh|Chương Dương|Duyên Thái|Đa Phúc|\
         Đại Sơn|Đại Thịnh|Đông Anh|Đông Cao|Gia Lâm|Hà Nội|Hạ Bằng|Hải Dương|Hải Phòng|Hòa Lạc|\

@@ -162,8 +162,8 @@ pub fn one(asking: &Asking<'_>, book: &Book) -> Result<One<WholeProgramme>, Refu
     let seen = asking.seen(book);
     let programme = book.programme(document, seen.reader);
     let whole = WholeProgramme {
-        all_indicators: programme
-            .followed
+        all_indicators: book
+            .followed_in(document.id, seen.reader)
             .iter()
             .map(|one| Indicator::of(one, &seen))
             .collect(),

@@ -65,7 +65,13 @@ fn what_is_shown_again_is_what_would_be_drawn_anew() {
             // A clock's minute may pass between the two, and one of a few deadlines with it: not in the demo.
             assert_eq!(said(&first), said(&new), "{address}");
             assert_eq!(first.body, second.body, "{address}");
-            for name in ["etag", "cache-control", "vary", "tiendo-keep", "content-type"] {
+            for name in [
+                "etag",
+                "cache-control",
+                "vary",
+                "tiendo-keep",
+                "content-type",
+            ] {
                 assert_eq!(second.header(name), new.header(name), "{address}: {name}");
             }
             assert_eq!(second.status, StatusCode::OK, "{address}");
@@ -113,9 +119,7 @@ fn what_was_acknowledged_is_on_the_next_page() {
 #[test]
 fn an_officers_page_is_not_a_citizens_and_a_citizens_not_an_officers() {
     in_world(async |world| {
-        let officer = world
-            .officer("xem-ve", Role::Reporter, "huyen-tu-ky")
-            .await;
+        let officer = world.officer("xem-ve", Role::Reporter, "huyen-tu-ky").await;
         let citizen = officer.without_cookie();
         let forged = citizen.clone().with_cookie("tiendo=khong-con");
         for path in ["/", "/gioi-thieu", "/tim-kiem?q=ocop"] {
@@ -123,8 +127,8 @@ fn an_officers_page_is_not_a_citizens_and_a_citizens_not_an_officers() {
                 let (own, public) = (officer.get(path).await, citizen.get(path).await);
                 assert_eq!(own.header("cache-control"), Some("private, no-store"));
                 assert_eq!(public.header("cache-control"), Some("no-cache"));
-                assert!(own.text().contains("/tai-khoan"), "{path}");
-                assert!(!public.text().contains("/tai-khoan"), "{path}");
+                assert!(own.text().contains("href=\"/tai-khoan\""), "{path}");
+                assert!(!public.text().contains("href=\"/tai-khoan\""), "{path}");
                 // Whatever a cookie of a session says, nothing that was kept answers it.
                 assert_ne!(nonce(&forged.get(path).await), nonce(&public));
                 assert_ne!(nonce(&officer.get(path).await), nonce(&own));
@@ -142,13 +146,13 @@ fn a_home_of_ones_own_is_nobody_elses() {
         let neighbour = at("noi-song=huyen-tu-ky");
         for _ in 0..2 {
             let pages = [&stranger, &resident, &neighbour].map(|one| one.get("/"));
-            let [public, own, other] = futures::future::join_all(pages)
-                .await
-                .try_into()
-                .unwrap();
-            assert!(own.text().contains("Tiên Thịnh"));
+            let [public, own, other] = futures::future::join_all(pages).await.try_into().unwrap();
+            assert!(own.text().contains("Tiến Thịnh"));
             assert!(!public.text().contains("Nơi bạn sống"));
-            assert!(!other.text().contains("Xã Tiên Thịnh"), "a neighbour's home");
+            assert!(
+                !other.text().contains("Xã Tiến Thịnh"),
+                "a neighbour's home"
+            );
         }
         // What is the same for all who remember a place is drawn once for them.
         let one = resident.get("/gioi-thieu").await;
@@ -201,7 +205,10 @@ fn it_is_given_as_each_browser_wants_it() {
                 assert_eq!(encoding, wanted, "{packed}");
                 assert_eq!(answer.header("etag"), Some(tag.as_str()), "{packed}");
                 assert_eq!(answer.status, StatusCode::OK);
-                assert_eq!(encoding.is_none(), answer.body == plain.body || answer.body.len() == plain.body.len());
+                assert_eq!(
+                    encoding.is_none(),
+                    answer.body == plain.body || answer.body.len() == plain.body.len()
+                );
                 let known = ask(packed, &tag).await;
                 assert_eq!(known.status, StatusCode::NOT_MODIFIED, "{packed}");
                 assert!(known.body.is_empty());

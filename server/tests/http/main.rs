@@ -18,6 +18,7 @@ mod feedback;
 mod feeds;
 mod files;
 mod headers;
+mod heads;
 mod live;
 mod mail;
 mod nonsense;

@@ -1,8 +1,6 @@
 //! What waits to be checked, and by whom: sheets for the list of a reviewer, and one sheet with
 //! everything needed to decide on its cells.
 
-use std::collections::BTreeMap;
-
 use domain::{
     Timestamp,
     command::SeenCell,
@@ -126,8 +124,7 @@ impl Book {
     pub fn sheets_to_check(&self, actor: &Actor) -> Vec<WaitingSheet> {
         let mut waiting: Vec<_> = self
             .sheets
-            .values()
-            .flat_map(BTreeMap::values)
+            .all()
             .filter_map(|sheet| self.waiting_in(sheet, actor))
             .collect();
         waiting.sort_by(|a, b| {
@@ -144,8 +141,8 @@ impl Book {
     /// Whether an officer has a part in checking any sheet of a round.
     #[must_use]
     pub fn checks_in_round(&self, actor: &Actor, programme: DocumentId, period: Period) -> bool {
-        self.sheets_of(programme)
-            .filter(|sheet| sheet.key.period == period)
+        self.sheets
+            .of_period(programme, period)
             .any(|sheet| self.is_in_chain(actor, programme, sheet.key.unit))
     }
 
@@ -166,8 +163,8 @@ impl Book {
                     .is_some_and(|indicator| self.warnings_in(indicator, key, cell).is_empty())
         };
         let mut clear: Vec<_> = self
-            .sheets_of(programme)
-            .filter(|sheet| sheet.key.period == period)
+            .sheets
+            .of_period(programme, period)
             .map(|sheet| ClearSheet {
                 key: sheet.key.clone(),
                 cells: sheet
@@ -278,10 +275,10 @@ impl Book {
         period: Period,
     ) -> Option<(Period, Published)> {
         let kind = std::mem::discriminant(&period.kind());
-        self.sheets_of(indicator.programme)
+        self.sheets
+            .of_unit(indicator.programme, unit)
             .filter(|sheet| {
-                sheet.key.unit == unit
-                    && sheet.key.period.first_day() < period.first_day()
+                sheet.key.period.first_day() < period.first_day()
                     && std::mem::discriminant(&sheet.key.period.kind()) == kind
             })
             .filter_map(|sheet| {

@@ -89,8 +89,8 @@ impl Book {
             return None;
         }
         let here: BTreeSet<IndicatorId> = self
-            .sheets_of(programme.id)
-            .filter(|sheet| sheet.key.unit == unit)
+            .sheets
+            .of_unit(programme.id, unit)
             .flat_map(|sheet| sheet.cells().iter().map(|cell| cell.indicator))
             .collect();
         let mut indicators: Vec<_> = self

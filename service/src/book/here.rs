@@ -1,7 +1,7 @@
 //! The place where somebody lives: what it is today, and whose promises concern it. A former unit's
 //! figures stay with it, so a place is told together with what it came from and what stands above it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::{
     id::UnitId,
@@ -51,8 +51,7 @@ pub struct Here {
 }
 
 impl Followed {
-    /// The place of an indicator that stands for a unit: with promise and figure, or else with a figure,
-    /// or else the latest.
+    /// The place of an indicator that stands for a unit, as [`Book::head_at`] finds it.
     #[must_use]
     pub fn at(&self, unit: UnitId) -> Option<&Row> {
         let rows = || self.rows.iter().filter(|row| row.unit == unit);
@@ -63,35 +62,19 @@ impl Followed {
     }
 }
 
-type Judged = BTreeMap<UnitId, Vec<(Outlook, Rule)>>;
-
 impl Book {
-    /// How the indicators of every unit stand, each once, as a reader may see it.
+    /// How the indicators of a unit stand, each once, as a reader may see it; none where it has none.
     #[must_use]
-    pub fn counts_by_unit(&self, reader: Reader<'_>) -> BTreeMap<UnitId, Counts> {
-        self.judged_by_unit(reader)
-            .into_iter()
-            .map(|(unit, judged)| (unit, Counts::of(judged)))
-            .collect()
+    pub fn counts_at(&self, unit: UnitId, reader: Reader<'_>) -> Option<Counts> {
+        let judged = self.judged_at(unit, reader);
+        (!judged.is_empty()).then(|| Counts::of(judged))
     }
 
-    fn judged_by_unit(&self, reader: Reader<'_>) -> Judged {
-        let mut judged = Judged::new();
-        for indicator in self.all_indicators() {
-            let Some(followed) = self.follow(indicator, reader) else {
-                continue;
-            };
-            let units: BTreeSet<UnitId> = followed.rows.iter().map(|row| row.unit).collect();
-            for unit in units {
-                if let Some(row) = followed.at(unit) {
-                    judged
-                        .entry(unit)
-                        .or_default()
-                        .push((row.standing.outlook, row.standing.rule));
-                }
-            }
-        }
-        judged
+    fn judged_at(&self, unit: UnitId, reader: Reader<'_>) -> Vec<(Outlook, Rule)> {
+        self.all_indicators()
+            .filter_map(|indicator| self.head_at(indicator, unit, reader))
+            .map(|row| (row.standing.outlook, row.standing.rule))
+            .collect()
     }
 
     /// A place on the day one looks at.
@@ -102,17 +85,17 @@ impl Book {
         let own: Vec<UnitId> = std::iter::once(unit.id)
             .chain(today.iter().copied())
             .collect();
-        let judged = self.judged_by_unit(reader);
         let mut concerns = Vec::new();
         let mut all = Vec::new();
         for (concerned, bond) in self.concerned(unit, &today, reader) {
-            if let Some(found) = judged.get(&concerned) {
-                all.extend(found.iter().copied());
+            let found = self.judged_at(concerned, reader);
+            if !found.is_empty() {
                 concerns.push(Concern {
                     unit: concerned,
                     bond,
                     counts: Counts::of(found.iter().copied()),
                 });
+                all.extend(found);
             }
         }
         Here {

@@ -4,8 +4,8 @@ use domain::{Date, document::Document, status::Counts};
 
 use super::{
     Book, Reader,
-    indicator::Followed,
-    programme::{DeclaredAgainst, TaskCounts},
+    indicator::Headed,
+    programme::{DeclaredAgainst, TaskCounts, declared},
 };
 
 /// A programme in a list.
@@ -23,7 +23,7 @@ pub struct ProgrammeLine {
 #[derive(Clone, Debug)]
 pub struct Home {
     pub counts: Counts,
-    pub followed: Vec<Followed>,
+    pub followed: Vec<Headed>,
     pub programmes: Vec<ProgrammeLine>,
 }
 
@@ -33,26 +33,32 @@ impl Book {
         let mut followed = Vec::new();
         let mut programmes = Vec::new();
         for document in self.programmes() {
-            let programme = self.programme(document, reader);
-            let latest = programme
-                .followed
-                .iter()
-                .flat_map(|one| &one.rows)
-                .filter_map(|row| row.published.as_ref().map(|published| published.since))
-                .max();
+            let headed = self.headed_in(document.id, reader);
+            let shown = self.document_on(document, reader.on);
+            let items: Vec<_> = self
+                .items_in(document.id, reader)
+                .map(|item| self.item_on(item, reader.on))
+                .collect();
+            // A part is counted with the whole.
+            let tasks: Vec<_> = self
+                .tasks_in(document.id, reader)
+                .filter(|task| task.part.is_none())
+                .map(|task| self.task_on(task, reader.on))
+                .collect();
+            let tasks = TaskCounts::of(tasks.iter().map(AsRef::as_ref), reader.on);
             programmes.push(ProgrammeLine {
-                counts: programme.counts,
-                tasks: programme.tasks,
-                declared: programme.declared,
-                items: programme.items + programme.followed.len() + programme.tasks.all,
-                latest,
-                document: programme.document,
+                counts: Counts::of(headed.iter().map(Headed::judged)),
+                tasks,
+                declared: declared(shown.declared, &items, &headed),
+                items: items.len() + headed.len() + tasks.all,
+                latest: self.last_figure(document.id, reader),
+                document: shown.clone(),
             });
-            followed.extend(programme.followed);
+            followed.extend(headed);
         }
-        followed.sort_by_key(Followed::outlook);
+        followed.sort_by_key(Headed::outlook);
         Home {
-            counts: Counts::of(followed.iter().map(Followed::judged)),
+            counts: Counts::of(followed.iter().map(Headed::judged)),
             followed,
             programmes,
         }

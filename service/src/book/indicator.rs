@@ -1,8 +1,10 @@
 //! What an indicator's page shows: each place with its promise, figure and standing.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::{
-    figure::{Cell, Published},
-    id::UnitId,
+    figure::{Cell, Published, sheet::Sheet},
+    id::{IndicatorId, UnitId},
     indicator::{Indicator, Promise},
     period::Period,
     status::{Outlook, Rule, Standing},
@@ -31,17 +33,41 @@ pub struct Followed {
     pub rows: Vec<Row>,
 }
 
+/// An indicator with the one place that stands for the whole.
+#[derive(Clone, Debug)]
+pub struct Headed {
+    pub indicator: Indicator,
+    headline: Option<Row>,
+}
+
+impl Headed {
+    #[must_use]
+    pub const fn headline(&self) -> Option<&Row> {
+        self.headline.as_ref()
+    }
+
+    #[must_use]
+    pub fn outlook(&self) -> Outlook {
+        self.judged().0
+    }
+
+    /// How the whole stands, and by which rule.
+    #[must_use]
+    pub fn judged(&self) -> (Outlook, Rule) {
+        judged(self.headline())
+    }
+}
+
 impl Followed {
     /// The place that stands for the whole: one with both promise and figure, or else with a
     /// figure, or else the first. A part of another unit's promise stands for nothing but itself.
     #[must_use]
     pub fn headline(&self) -> Option<&Row> {
-        let is_part = |row: &&Row| {
-            row.promise
-                .as_ref()
-                .is_some_and(|promise| promise.part_of.is_some())
+        let whole = || {
+            self.rows
+                .iter()
+                .filter(|row| !row.promise.as_ref().is_some_and(is_part))
         };
-        let whole = || self.rows.iter().filter(|row| !is_part(row));
         whole()
             .find(|row| row.promise.is_some() && row.published.is_some())
             .or_else(|| whole().find(|row| row.published.is_some()))
@@ -57,11 +83,18 @@ impl Followed {
     /// How the whole stands, and by which rule.
     #[must_use]
     pub fn judged(&self) -> (Outlook, Rule) {
-        self.headline()
-            .map_or((Outlook::CannotJudge, Rule::Nothing), |row| {
-                (row.standing.outlook, row.standing.rule)
-            })
+        judged(self.headline())
     }
+}
+
+fn judged(headline: Option<&Row>) -> (Outlook, Rule) {
+    headline.map_or((Outlook::CannotJudge, Rule::Nothing), |row| {
+        (row.standing.outlook, row.standing.rule)
+    })
+}
+
+const fn is_part(promise: &Promise) -> bool {
+    promise.part_of.is_some()
 }
 
 impl Book {
@@ -81,6 +114,147 @@ impl Book {
             indicator: indicator.into_owned(),
             rows,
         })
+    }
+
+    /// What [`Followed::headline`] of an indicator would be, found without looking at all its places.
+    #[must_use]
+    pub fn head(&self, indicator: &Indicator, reader: Reader<'_>) -> Option<Headed> {
+        if !reader.sees_indicator(indicator, self) {
+            return None;
+        }
+        let indicator = self.indicator_on(indicator, reader.on);
+        let (parts, whole): (Vec<_>, Vec<_>) = latest_first(indicator.promises.iter())
+            .into_iter()
+            .partition(|promise| is_part(promise));
+        let figures = || self.sheets.latest_first(indicator.programme);
+        let headline = self
+            .standing_for(&indicator, &whole, figures, reader)
+            .or_else(|| {
+                let part = parts.first()?;
+                self.row(&indicator, part.unit, part.period, reader)
+            });
+        Some(Headed {
+            indicator: indicator.into_owned(),
+            headline,
+        })
+    }
+
+    /// The place of an indicator that stands for a unit: with promise and figure, or else with a figure, or
+    /// else the latest.
+    #[must_use]
+    pub fn head_at(&self, indicator: &Indicator, unit: UnitId, reader: Reader<'_>) -> Option<Row> {
+        if !reader.sees_indicator(indicator, self) {
+            return None;
+        }
+        let indicator = self.indicator_on(indicator, reader.on);
+        let own = indicator.promises.iter().filter(|one| one.unit == unit);
+        let figures = || self.sheets.of_unit(indicator.programme, unit).rev();
+        self.standing_for(&indicator, &latest_first(own), figures, reader)
+    }
+
+    /// The first promise that has a figure; or else the first figure, but for those of a part; or else the
+    /// first promise. `promises` and `figures` are the latest first.
+    fn standing_for<'a, Figures: Iterator<Item = &'a Sheet>>(
+        &'a self,
+        indicator: &Indicator,
+        promises: &[&Promise],
+        figures: impl Fn() -> Figures,
+        reader: Reader<'_>,
+    ) -> Option<Row> {
+        let is_known = |sheet: &Sheet| {
+            sheet
+                .cell(indicator.id)
+                .is_some_and(|cell| cell.known_on(reader.on).is_some())
+        };
+        let is_reported = self.sheets.is_reported(indicator.programme, indicator.id);
+        let kept = promises.iter().find(|promise| {
+            is_reported
+                && self
+                    .sheets
+                    .get(indicator.programme, promise.unit, promise.period)
+                    .is_some_and(is_known)
+        });
+        let promised_only = || promises.first().map(|one| (one.unit, one.period));
+        let (unit, period) = kept
+            .map(|promise| (promise.unit, promise.period))
+            .or_else(|| {
+                let is_whole = |sheet: &&Sheet| {
+                    let promise = indicator.promise(sheet.key.unit, &sheet.key.period);
+                    promise.is_none_or(|promise| promises.contains(&promise))
+                };
+                is_reported
+                    .then(|| figures().filter(|sheet| is_known(sheet)).find(is_whole))
+                    .flatten()
+                    .map(|sheet| (sheet.key.unit, sheet.key.period))
+            })
+            .or_else(promised_only)?;
+        self.row(indicator, unit, period, reader)
+    }
+
+    /// The places of an indicator at one unit, latest first.
+    #[must_use]
+    pub fn rows_at(&self, indicator: &Indicator, unit: UnitId, reader: Reader<'_>) -> Vec<Row> {
+        if !reader.sees_indicator(indicator, self) {
+            return Vec::new();
+        }
+        let indicator = self.indicator_on(indicator, reader.on);
+        let promised = indicator.promises.iter().filter(|one| one.unit == unit);
+        let figures = self
+            .sheets
+            .of_unit(indicator.programme, unit)
+            .filter(|sheet| sheet.cell(indicator.id).is_some());
+        let mut periods: Vec<_> = promised
+            .map(|promise| promise.period)
+            .chain(figures.map(|sheet| sheet.key.period))
+            .collect();
+        periods.sort_by(|a, b| b.cmp(a));
+        periods.dedup();
+        periods
+            .into_iter()
+            .filter_map(|period| self.row(&indicator, unit, period, reader))
+            .collect()
+    }
+
+    /// Of what several units report, the indicator and period that most of them report, if two do; of all such
+    /// the latest; with the place of each unit.
+    #[must_use]
+    pub fn most_reported(
+        &self,
+        units: &BTreeSet<UnitId>,
+        reader: Reader<'_>,
+    ) -> Option<(Indicator, Period, Vec<Row>)> {
+        let mut counts: BTreeMap<(IndicatorId, Period), usize> = BTreeMap::new();
+        for programme in self.documents.keys() {
+            for unit in units {
+                for sheet in self.sheets.of_unit(*programme, *unit) {
+                    for cell in sheet.cells() {
+                        if cell.known_on(reader.on).is_some() {
+                            *counts
+                                .entry((cell.indicator, sheet.key.period))
+                                .or_default() += 1;
+                        }
+                    }
+                }
+            }
+        }
+        let (indicator, period) = counts
+            .into_iter()
+            .filter(|(_, count)| *count > 1)
+            .filter_map(|((id, period), count)| {
+                let indicator = self.indicator(id)?;
+                reader
+                    .sees_indicator(indicator, self)
+                    .then_some((count, period, indicator))
+            })
+            .max_by_key(|(count, period, indicator)| {
+                (*count, *period, std::cmp::Reverse(&indicator.slug))
+            })
+            .map(|(_, period, indicator)| (self.indicator_on(indicator, reader.on), period))?;
+        let rows = units
+            .iter()
+            .filter_map(|unit| self.row(&indicator, *unit, period, reader))
+            .collect();
+        Some((indicator.into_owned(), period, rows))
     }
 
     /// One place; nothing when there is only an unpublished value and the reader has no part
@@ -109,4 +283,10 @@ impl Book {
             cell: cell.filter(|_| reader.sees_drafts(unit, self)).cloned(),
         })
     }
+}
+
+fn latest_first<'a>(promises: impl Iterator<Item = &'a Promise>) -> Vec<&'a Promise> {
+    let mut promises: Vec<_> = promises.collect();
+    promises.sort_by(|a, b| b.period.cmp(&a.period).then(a.unit.cmp(&b.unit)));
+    promises
 }

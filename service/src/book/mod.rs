@@ -36,6 +36,7 @@ pub mod report;
 pub mod revision;
 pub mod round;
 pub mod search;
+mod sheets;
 mod short;
 pub mod task;
 pub mod unit;
@@ -79,6 +80,7 @@ use evidence::Files;
 use log::Log;
 use notice::Notices;
 use search::{Index, Touched};
+use sheets::Sheets;
 
 /// Everything, by id, with the addresses that lead to it.
 #[derive(Default)]
@@ -89,7 +91,7 @@ pub struct Book {
     indicators: BTreeMap<IndicatorId, Indicator>,
     items: BTreeMap<ItemId, Item>,
     tasks: BTreeMap<TaskId, Task>,
-    sheets: BTreeMap<DocumentId, BTreeMap<(UnitId, Period), Sheet>>,
+    sheets: Sheets,
     officers: BTreeMap<OfficerId, Officer>,
     notices: Notices,
     programmes: BTreeMap<DocumentId, Programme>,
@@ -140,12 +142,7 @@ impl Book {
                 self.address(Kind::Task, &task.slug, task.id.ulid());
                 self.tasks.insert(task.id, task);
             }
-            Record::Sheet(sheet) => {
-                self.sheets
-                    .entry(sheet.key.programme)
-                    .or_default()
-                    .insert((sheet.key.unit, sheet.key.period), sheet);
-            }
+            Record::Sheet(sheet) => self.sheets.put(sheet),
             Record::Officer(officer) => {
                 self.officers.insert(officer.id, officer);
             }
@@ -327,24 +324,18 @@ impl Book {
     #[must_use]
     pub fn cell(&self, indicator: &Indicator, unit: UnitId, period: &Period) -> Option<&Cell> {
         self.sheets
-            .get(&indicator.programme)
-            .and_then(|sheets| sheets.get(&(unit, *period)))
+            .get(indicator.programme, unit, *period)
             .and_then(|sheet| sheet.cell(indicator.id))
     }
 
     #[must_use]
     pub fn sheet(&self, key: &SheetKey) -> Option<&Sheet> {
-        self.sheets
-            .get(&key.programme)
-            .and_then(|sheets| sheets.get(&(key.unit, key.period)))
+        self.sheets.at(key)
     }
 
     /// The sheets of a programme.
     fn sheets_of(&self, programme: DocumentId) -> impl Iterator<Item = &Sheet> {
-        self.sheets
-            .get(&programme)
-            .into_iter()
-            .flat_map(BTreeMap::values)
+        self.sheets.of(programme)
     }
 
     /// Every place where an indicator has a promise or a cell: unit and period, latest first.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Date,
-    figure::Published,
+    figure::{Published, sheet::Sheet},
     handover::Matter,
     id::{DocumentId, UnitId},
     indicator::Indicator,
@@ -123,6 +123,57 @@ impl Book {
         groups
     }
 
+    /// The last day, not after a given one, on which there was any.
+    #[must_use]
+    pub fn last_news(&self, wanted: &Wanted, until: Date, reader: Reader<'_>) -> Option<Date> {
+        let until = until.min(reader.on);
+        let figures = self
+            .sheets
+            .known_until(until)
+            .find(|(day, sheets)| {
+                sheets.clone().any(|sheet| {
+                    wanted.has(Some(sheet.key.programme), [sheet.key.unit], self)
+                        && self.knew_on(sheet, *day, reader)
+                })
+            })
+            .map(|(day, _)| day);
+        let entries = self
+            .lately(reader)
+            .filter(|logged| kind_of(&logged.event.change).is_some())
+            .filter(|logged| {
+                let programme = self.programme_of(&logged.event.change);
+                wanted.has(programme, [logged.event.unit], self)
+            })
+            .map(|logged| local_date(logged.event.at))
+            .find(|day| *day <= until);
+        figures.max(entries)
+    }
+
+    /// The last day on which a figure of a programme became known.
+    pub(super) fn last_figure(&self, programme: DocumentId, reader: Reader<'_>) -> Option<Date> {
+        self.sheets
+            .known_until(reader.on)
+            .find(|(day, sheets)| {
+                sheets.clone().any(|sheet| {
+                    sheet.key.programme == programme && self.knew_on(sheet, *day, reader)
+                })
+            })
+            .map(|(day, _)| day)
+    }
+
+    /// Whether a figure in a sheet that a reader may see became known on a day.
+    fn knew_on(&self, sheet: &Sheet, day: Date, reader: Reader<'_>) -> bool {
+        sheet.cells().iter().any(|cell| {
+            cell.earlier
+                .iter()
+                .chain(&cell.published)
+                .any(|known| known.since == day)
+                && self
+                    .indicator(cell.indicator)
+                    .is_some_and(|indicator| reader.sees_indicator(indicator, self))
+        })
+    }
+
     /// How much news there was in each week that had any, by its period.
     #[must_use]
     pub fn weeks_of_news(&self, wanted: &Wanted, reader: Reader<'_>) -> BTreeMap<Period, usize> {
@@ -142,9 +193,10 @@ impl Book {
         reader: Reader<'a>,
     ) -> Vec<News<'a>> {
         let mut all = Vec::new();
-        let sheets = self.sheets.values().flat_map(BTreeMap::values);
-        for sheet in
-            sheets.filter(|sheet| wanted.has(Some(sheet.key.programme), [sheet.key.unit], self))
+        for sheet in self
+            .sheets
+            .known_between(from..=until)
+            .filter(|sheet| wanted.has(Some(sheet.key.programme), [sheet.key.unit], self))
         {
             for cell in sheet.cells() {
                 let known = || cell.earlier.iter().chain(&cell.published);

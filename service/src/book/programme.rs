@@ -10,10 +10,13 @@ use domain::{
     item::{Item, ItemKind},
     status::{Counts, Timing},
     task::{Task, TaskState},
-    text::order::compare,
+    text::order::order_key,
 };
 
-use super::{Book, Reader, indicator::Followed};
+use super::{
+    Book, Reader,
+    indicator::{Followed, Headed},
+};
 
 /// How the tasks of a programme stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,7 +63,7 @@ pub struct DeclaredAgainst {
 pub struct Branch {
     pub item: Item,
     pub under: Vec<Branch>,
-    pub indicators: Vec<Followed>,
+    pub indicators: Vec<Headed>,
     pub tasks: Vec<Task>,
 }
 
@@ -94,7 +97,7 @@ pub struct Programme {
     pub tasks: TaskCounts,
     pub declared: Vec<DeclaredAgainst>,
     /// Every indicator, for the waffle and the table.
-    pub followed: Vec<Followed>,
+    pub followed: Vec<Headed>,
     /// Items without a parent, grouped by kind in the order in which a programme is read.
     pub groups: Vec<Group>,
     /// Tasks that belong to no item, or to none that the reader may see.
@@ -107,7 +110,7 @@ impl Book {
     /// A programme as a reader may see it.
     #[must_use]
     pub fn programme(&self, document: &Document, reader: Reader<'_>) -> Programme {
-        let followed = self.followed_in(document.id, reader);
+        let followed = self.headed_in(document.id, reader);
         let document = self.document_on(document, reader.on);
         let mut tasks: Vec<_> = self
             .tasks_in(document.id, reader)
@@ -115,16 +118,12 @@ impl Book {
             .filter(|task| task.part.is_none())
             .map(|task| self.task_on(task, reader.on))
             .collect();
-        tasks.sort_by(|a, b| compare(&a.name.vi, &b.name.vi));
+        tasks.sort_by_cached_key(|task| order_key(&task.name.vi));
         let mut items: Vec<_> = self
             .items_in(document.id, reader)
             .map(|item| self.item_on(item, reader.on))
             .collect();
-        items.sort_by(|a, b| {
-            a.date
-                .cmp(&b.date)
-                .then_with(|| compare(&a.name.vi, &b.name.vi))
-        });
+        items.sort_by_cached_key(|item| (item.date, order_key(&item.name.vi)));
         let mut under: BTreeMap<Option<ItemId>, Vec<&Item>> = BTreeMap::new();
         for item in &items {
             // A parent that the reader may not see must not take its children with it.
@@ -155,7 +154,7 @@ impl Book {
             }
         }
         Programme {
-            counts: Counts::of(followed.iter().map(Followed::judged)),
+            counts: Counts::of(followed.iter().map(Headed::judged)),
             tasks: TaskCounts::of(tasks.iter().map(AsRef::as_ref), reader.on),
             declared: declared(document.declared, &items, &followed),
             groups,
@@ -174,7 +173,21 @@ impl Book {
         }
     }
 
-    /// The indicators of a programme that the reader may see, in the order of their names.
+    /// The indicators of a programme that the reader may see, by how they stand and then in the order of their
+    /// names.
+    #[must_use]
+    pub fn headed_in(&self, programme: DocumentId, reader: Reader<'_>) -> Vec<Headed> {
+        let mut headed: Vec<_> = self
+            .indicators
+            .values()
+            .filter(|indicator| indicator.programme == programme)
+            .filter_map(|indicator| self.head(indicator, reader))
+            .collect();
+        headed.sort_by_cached_key(|one| (one.outlook(), order_key(&one.indicator.name.vi)));
+        headed
+    }
+
+    /// The same with all their places.
     #[must_use]
     pub fn followed_in(&self, programme: DocumentId, reader: Reader<'_>) -> Vec<Followed> {
         let mut followed: Vec<_> = self
@@ -183,11 +196,7 @@ impl Book {
             .filter(|indicator| indicator.programme == programme)
             .filter_map(|indicator| self.follow(indicator, reader))
             .collect();
-        followed.sort_by(|a, b| {
-            a.outlook()
-                .cmp(&b.outlook())
-                .then_with(|| compare(&a.indicator.name.vi, &b.indicator.name.vi))
-        });
+        followed.sort_by_cached_key(|one| (one.outlook(), order_key(&one.indicator.name.vi)));
         followed
     }
 
@@ -214,7 +223,7 @@ impl Book {
 
 struct Branching<'a> {
     under: &'a BTreeMap<Option<ItemId>, Vec<&'a Item>>,
-    followed: &'a [Followed],
+    followed: &'a [Headed],
     tasks: &'a [Cow<'a, Task>],
 }
 
@@ -247,7 +256,11 @@ impl Branching<'_> {
     }
 }
 
-fn declared(declared: Declared, items: &[&Item], followed: &[Followed]) -> Vec<DeclaredAgainst> {
+pub(super) fn declared(
+    declared: Declared,
+    items: &[&Item],
+    followed: &[Headed],
+) -> Vec<DeclaredAgainst> {
     declared
         .lines()
         .map(|line| DeclaredAgainst {

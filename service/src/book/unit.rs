@@ -7,13 +7,11 @@ use domain::{
     indicator::Indicator,
     item::Item,
     task::Task,
+    text::order::order_key,
     unit::{Unit, succession::Succession},
 };
 
-use super::{
-    Book, Reader,
-    indicator::{Followed, Row},
-};
+use super::{Book, Reader, indicator::Row};
 
 /// Somebody else's code: the same digits on other days.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,28 +60,20 @@ impl Book {
         // Above and below a dissolved unit is what was there on its last day.
         let day = seen_day(unit, reader.on);
         let mut below: Vec<Unit> = self.tree.children(unit.id, day).cloned().collect();
-        below.sort_by(|a, b| domain::text::order::compare(a.short_name(day), b.short_name(day)));
+        below.sort_by_cached_key(|unit| order_key(unit.short_name(day)));
         let mut figures: Vec<AtUnit> = self
             .indicators
             .values()
-            .filter_map(|indicator| self.follow(indicator, reader))
-            .flat_map(|Followed { indicator, rows }| {
-                rows.into_iter()
-                    .filter(|row| row.unit == unit.id)
-                    .map(move |row| AtUnit {
-                        indicator: indicator.clone(),
-                        row,
-                    })
+            .flat_map(|indicator| {
+                let rows = self.rows_at(indicator, unit.id, reader);
+                rows.into_iter().map(move |row| AtUnit {
+                    indicator: self.indicator_on(indicator, reader.on).into_owned(),
+                    row,
+                })
             })
             .collect();
-        figures.sort_by(|a, b| {
-            a.row
-                .standing
-                .outlook
-                .cmp(&b.row.standing.outlook)
-                .then_with(|| {
-                    domain::text::order::compare(&a.indicator.name.vi, &b.indicator.name.vi)
-                })
+        figures.sort_by_cached_key(|one| {
+            (one.row.standing.outlook, order_key(&one.indicator.name.vi))
         });
         UnitSeen {
             above: units(self.tree.ancestors(unit.id, day)),

@@ -5,7 +5,7 @@ use domain::{item::ItemKind, status::Counts};
 use leptos::prelude::*;
 use service::book::{
     Book,
-    indicator::Followed,
+    indicator::Headed,
     programme::{Branch, Programme},
 };
 
@@ -31,7 +31,7 @@ pub(super) fn of(story: &Programme) -> &[Branch] {
 }
 
 /// All indicators of a branch, those of what is under it too.
-pub(super) fn indicators(branch: &Branch) -> Vec<&Followed> {
+pub(super) fn indicators(branch: &Branch) -> Vec<&Headed> {
     let own = branch.indicators.iter();
     own.chain(branch.under.iter().flat_map(indicators))
         .collect()

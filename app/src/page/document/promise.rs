@@ -9,7 +9,7 @@ use domain::{
 use leptos::prelude::*;
 use service::book::{
     Book,
-    indicator::{Followed, Row},
+    indicator::{Headed, Row},
 };
 
 use crate::{
@@ -25,9 +25,9 @@ use crate::{
 const AT_ONCE: usize = 6;
 
 /// A list of promises, the rest of a long one folded.
-pub(super) fn told(all: &[&Followed], book: &Book, reading: &Reading) -> AnyView {
+pub(super) fn told(all: &[&Headed], book: &Book, reading: &Reading) -> AnyView {
     let (first, rest) = all.split_at(all.len().min(AT_ONCE));
-    let list = |some: &[&Followed]| {
+    let list = |some: &[&Headed]| {
         let lines: Vec<_> = some.iter().map(|one| story(one, book, reading)).collect();
         view! { <ol class="promises">{lines}</ol> }.into_any()
     };
@@ -38,7 +38,7 @@ pub(super) fn told(all: &[&Followed], book: &Book, reading: &Reading) -> AnyView
     view! { {list(first)} {rest} }.into_any()
 }
 
-fn story(one: &Followed, book: &Book, reading: &Reading) -> AnyView {
+fn story(one: &Headed, book: &Book, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
     let indicator = &one.indicator;
     let row = one.headline();

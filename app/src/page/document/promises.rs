@@ -6,7 +6,7 @@ use domain::{
     status::{Outlook, Timing},
 };
 use leptos::prelude::*;
-use service::book::{Book, indicator::Followed, programme::Programme};
+use service::book::{Book, indicator::Headed, programme::Programme};
 
 use super::{breakthrough, promise};
 use crate::{
@@ -75,7 +75,7 @@ fn timings(story: &Programme, reading: &Reading) -> Vec<Timing> {
 }
 
 /// The promises that belong to no breakthrough.
-pub(super) fn others(story: &Programme) -> Vec<&Followed> {
+pub(super) fn others(story: &Programme) -> Vec<&Headed> {
     let told: Vec<IndicatorId> = breakthrough::of(story)
         .iter()
         .flat_map(breakthrough::indicators)
@@ -142,7 +142,7 @@ pub(super) fn table(story: &Programme, reading: &Reading) -> AnyView {
     .into_any()
 }
 
-fn indicator_row(one: &Followed, reading: &Reading) -> AnyView {
+fn indicator_row(one: &Headed, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
     let measure = one.indicator.measure.get(language);
     let row = one.headline();

@@ -9,7 +9,7 @@ use domain::{
 use leptos::prelude::*;
 use service::book::{
     Book,
-    indicator::Followed,
+    indicator::Headed,
     programme::{Branch, Group, Programme},
 };
 
@@ -115,7 +115,7 @@ pub(super) fn below(branch: &Branch, book: &Book, reading: &Reading) -> Option<A
         .then(|| view! { <ol>{tasks} {children}</ol> }.into_any())
 }
 
-fn indicator_leaf(one: &Followed, reading: &Reading) -> AnyView {
+fn indicator_leaf(one: &Headed, reading: &Reading) -> AnyView {
     let language = reading.language;
     let measure = one.indicator.measure.get(language);
     let state = one

@@ -5,7 +5,7 @@ use domain::{
     policy::{self, KeepProgramme},
 };
 use leptos::prelude::*;
-use service::book::{Book, indicator::Followed, programme::Branch};
+use service::book::{Book, indicator::Headed, programme::Branch};
 
 use super::{header, said};
 use crate::page::{
@@ -94,7 +94,7 @@ fn about(programme: &Document) -> Option<String> {
     programme.number.as_ref().map(ToString::to_string)
 }
 
-fn indicators(book: &Book, followed: &[Followed], reading: &Reading) -> Vec<AnyView> {
+fn indicators(book: &Book, followed: &[Headed], reading: &Reading) -> Vec<AnyView> {
     let (words, language) = (reading.words, reading.language);
     let mut sorted: Vec<_> = followed.iter().collect();
     sorted.sort_by(|a, b| domain::text::order::compare(&a.indicator.name.vi, &b.indicator.name.vi));

@@ -52,7 +52,7 @@ pub fn result(found: Found, book: &Book, reading: &Reading) -> Option<Line> {
         }
         Found::Indicator(id) => {
             let indicator = book.indicator(id)?;
-            let followed = book.follow(indicator, reading.reader())?;
+            let followed = book.head(indicator, reading.reader())?;
             let about = [
                 Some(words.indicator().to_owned()),
                 Some(followed.outlook().name(language).to_owned()),

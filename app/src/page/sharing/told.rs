@@ -11,7 +11,7 @@ use domain::{
     task::Task,
     unit::Unit,
 };
-use service::book::{Book, indicator::Followed, meeting::Concluded, search::Found};
+use service::book::{Book, indicator::Headed, meeting::Concluded, search::Found};
 
 use super::Thing;
 use crate::{
@@ -119,7 +119,7 @@ fn document(document: &Document, book: &Book, reading: &Reading) -> Told {
         return told;
     }
     let story = book.programme(document, reader);
-    let outlooks = story.followed.iter().map(Followed::outlook).collect();
+    let outlooks = story.followed.iter().map(Headed::outlook).collect();
     Told {
         sentence: reading.words.counts(story.counts),
         ..told.with_squares(outlooks, story.counts, reading)

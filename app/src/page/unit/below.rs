@@ -1,18 +1,13 @@
 //! The units below: as equal tiles where something is followed at any of them, with the ranking of one
 //! indicator that several report; as a list where nothing is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::{
-    id::UnitId, indicator::Direction, period::Period, quantity::Quantity, status::Counts,
-    unit::Unit as UnitRecord,
+    id::UnitId, indicator::Direction, quantity::Quantity, status::Counts, unit::Unit as UnitRecord,
 };
 use leptos::prelude::*;
-use service::book::{
-    Book,
-    indicator::{Followed, Row},
-    unit::UnitSeen,
-};
+use service::book::{Book, indicator::Row, unit::UnitSeen};
 
 use crate::{
     page::{
@@ -30,15 +25,17 @@ use crate::{
 /// The places below, each with how its indicators stand.
 pub fn children(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyView> {
     let words = reading.words;
-    let by_unit = book.counts_by_unit(reading.reader());
-    let is_known = seen.below.iter().any(|unit| by_unit.contains_key(&unit.id));
-    if !is_known {
-        return units(words.children(), &seen.below, reading);
-    }
-    let tiles: Vec<_> = seen
+    let counted: Vec<_> = seen
         .below
         .iter()
-        .map(|unit| tile(unit, by_unit.get(&unit.id).copied(), reading))
+        .map(|unit| (unit, book.counts_at(unit.id, reading.reader())))
+        .collect();
+    if counted.iter().all(|(_, counts)| counts.is_none()) {
+        return units(words.children(), &seen.below, reading);
+    }
+    let tiles: Vec<_> = counted
+        .into_iter()
+        .map(|(unit, counts)| tile(unit, counts, reading))
         .collect();
     let table = TileWords {
         table: words.tiles_table().to_owned(),
@@ -81,27 +78,10 @@ fn tile(unit: &UnitRecord, counts: Option<Counts>, reading: &Reading) -> Tile {
 pub fn ranking(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyView> {
     let (words, language) = (reading.words, reading.language);
     let below: BTreeSet<UnitId> = seen.below.iter().map(|unit| unit.id).collect();
-    let (followed, period) = book
-        .all_indicators()
-        .filter_map(|indicator| book.follow(indicator, reading.reader()))
-        .filter_map(|followed| {
-            let (period, count) = most_reported(&followed, &below)?;
-            Some((count, period, followed))
-        })
-        .max_by_key(|(count, period, followed)| {
-            (
-                *count,
-                *period,
-                std::cmp::Reverse(followed.indicator.slug.clone()),
-            )
-        })
-        .map(|(_, period, followed)| (followed, period))?;
-    let indicator = &followed.indicator;
+    let (indicator, period, rows) = book.most_reported(&below, reading.reader())?;
     let measure = indicator.measure.get(language);
-    let tiles: Vec<_> = followed
-        .rows
+    let tiles: Vec<_> = rows
         .iter()
-        .filter(|row| row.period == period && below.contains(&row.unit))
         .filter_map(|row| Some(ranked(row, book.tree().get(row.unit)?, measure, reading)))
         .collect();
     let first = match indicator.direction {
@@ -127,22 +107,6 @@ pub fn ranking(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyVie
         }
         .into_any(),
     )
-}
-
-/// The period for which most units of a set have a published figure, if two have.
-fn most_reported(followed: &Followed, below: &BTreeSet<UnitId>) -> Option<(Period, usize)> {
-    let mut counts: BTreeMap<Period, usize> = BTreeMap::new();
-    let reported = followed
-        .rows
-        .iter()
-        .filter(|row| row.published.is_some() && below.contains(&row.unit));
-    for row in reported {
-        *counts.entry(row.period).or_default() += 1;
-    }
-    counts
-        .into_iter()
-        .filter(|(_, count)| *count > 1)
-        .max_by_key(|(period, count)| (*count, *period))
 }
 
 fn ranked(row: &Row, unit: &UnitRecord, measure: &str, reading: &Reading) -> Tile {

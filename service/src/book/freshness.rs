@@ -78,7 +78,7 @@ impl Book {
                 .unwrap_or(STALE_AFTER_DAYS);
             let reported = self.reported(programme.id);
             let mut found: Vec<(Duty, Option<Date>)> = Vec::new();
-            for indicator in self.indicators.values() {
+            for indicator in self.all_indicators() {
                 if indicator.programme != programme.id || !reader.sees_indicator(indicator, self) {
                     continue;
                 }

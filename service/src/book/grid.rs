@@ -94,8 +94,7 @@ impl Book {
             .flat_map(|sheet| sheet.cells().iter().map(|cell| cell.indicator))
             .collect();
         let mut indicators: Vec<_> = self
-            .indicators
-            .values()
+            .all_indicators()
             .filter(|one| one.programme == programme.id)
             .filter(|one| {
                 one.promises.is_empty()

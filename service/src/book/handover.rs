@@ -285,7 +285,7 @@ impl Book {
             }
         }
         let mut promised = BTreeSet::new();
-        for indicator in self.indicators.values() {
+        for indicator in self.all_indicators() {
             for promise in &indicator.promises {
                 let runs = promise.period.last_day().is_none_or(|last| last >= on);
                 let answered = self

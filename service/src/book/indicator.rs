@@ -1,6 +1,9 @@
 //! What an indicator's page shows: each place with its promise, figure and standing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use domain::{
     figure::{Cell, Published, sheet::Sheet},
@@ -29,14 +32,14 @@ pub struct Row {
 /// An indicator with all its places, latest first.
 #[derive(Clone, Debug)]
 pub struct Followed {
-    pub indicator: Indicator,
+    pub indicator: Arc<Indicator>,
     pub rows: Vec<Row>,
 }
 
 /// An indicator with the one place that stands for the whole.
 #[derive(Clone, Debug)]
 pub struct Headed {
-    pub indicator: Indicator,
+    pub indicator: Arc<Indicator>,
     headline: Option<Row>,
 }
 
@@ -104,16 +107,13 @@ impl Book {
         if !reader.sees_indicator(indicator, self) {
             return None;
         }
-        let indicator = self.indicator_on(indicator, reader.on);
+        let indicator = self.indicator_shared(indicator, reader.on);
         let rows = self
             .places(&indicator)
             .into_iter()
             .filter_map(|(unit, period)| self.row(&indicator, unit, period, reader))
             .collect();
-        Some(Followed {
-            indicator: indicator.into_owned(),
-            rows,
-        })
+        Some(Followed { indicator, rows })
     }
 
     /// What [`Followed::headline`] of an indicator would be, found without looking at all its places.
@@ -122,7 +122,7 @@ impl Book {
         if !reader.sees_indicator(indicator, self) {
             return None;
         }
-        let indicator = self.indicator_on(indicator, reader.on);
+        let indicator = self.indicator_shared(indicator, reader.on);
         let (parts, whole): (Vec<_>, Vec<_>) = latest_first(indicator.promises.iter())
             .into_iter()
             .partition(|promise| is_part(promise));
@@ -134,7 +134,7 @@ impl Book {
                 self.row(&indicator, part.unit, part.period, reader)
             });
         Some(Headed {
-            indicator: indicator.into_owned(),
+            indicator,
             headline,
         })
     }
@@ -222,7 +222,7 @@ impl Book {
         &self,
         units: &BTreeSet<UnitId>,
         reader: Reader<'_>,
-    ) -> Option<(Indicator, Period, Vec<Row>)> {
+    ) -> Option<(Arc<Indicator>, Period, Vec<Row>)> {
         let mut counts: BTreeMap<(IndicatorId, Period), usize> = BTreeMap::new();
         for programme in self.documents.keys() {
             for unit in units {
@@ -249,12 +249,12 @@ impl Book {
             .max_by_key(|(count, period, indicator)| {
                 (*count, *period, std::cmp::Reverse(&indicator.slug))
             })
-            .map(|(_, period, indicator)| (self.indicator_on(indicator, reader.on), period))?;
+            .map(|(_, period, indicator)| (self.indicator_shared(indicator, reader.on), period))?;
         let rows = units
             .iter()
             .filter_map(|unit| self.row(&indicator, *unit, period, reader))
             .collect();
-        Some((indicator.into_owned(), period, rows))
+        Some((indicator, period, rows))
     }
 
     /// One place; nothing when there is only an unpublished value and the reader has no part

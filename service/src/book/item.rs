@@ -30,7 +30,7 @@ impl Book {
             .tasks
             .values()
             .filter(|task| task.ground.source == source && reader.sees_task(task, self));
-        let indicators = self.indicators.values().filter(|indicator| {
+        let indicators = self.all_indicators().filter(|indicator| {
             indicator.ground.source == source && reader.sees_indicator(indicator, self)
         });
         let documents = self.documents.values().filter(|document| {

@@ -321,7 +321,7 @@ impl Book {
         most: usize,
         reader: Reader<'a>,
     ) -> Vec<&'a Logged> {
-        let indicators = self.indicators.values();
+        let indicators = self.all_indicators();
         let subjects = indicators
             .filter(|one| one.programme == programme)
             .map(|one| Subject::Indicator(one.id))

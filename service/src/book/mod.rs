@@ -41,7 +41,10 @@ mod short;
 pub mod task;
 pub mod unit;
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use domain::{
     Refusal,
@@ -88,7 +91,8 @@ pub struct Book {
     tree: UnitTree,
     documents: BTreeMap<DocumentId, Document>,
     sources: BTreeMap<SourceId, Source>,
-    indicators: BTreeMap<IndicatorId, Indicator>,
+    /// Shared with what is shown: they are large, and lists show many.
+    indicators: BTreeMap<IndicatorId, Arc<Indicator>>,
     items: BTreeMap<ItemId, Item>,
     tasks: BTreeMap<TaskId, Task>,
     sheets: Sheets,
@@ -132,7 +136,7 @@ impl Book {
             }
             Record::Indicator(indicator) => {
                 self.address(Kind::Indicator, &indicator.slug, indicator.id.ulid());
-                self.indicators.insert(indicator.id, indicator);
+                self.indicators.insert(indicator.id, Arc::new(indicator));
             }
             Record::Item(item) => {
                 self.address(Kind::Item, &item.slug, item.id.ulid());
@@ -247,7 +251,7 @@ impl Book {
 
     #[must_use]
     pub fn indicator(&self, id: IndicatorId) -> Option<&Indicator> {
-        self.indicators.get(&id)
+        self.indicators.get(&id).map(AsRef::as_ref)
     }
 
     #[must_use]
@@ -306,7 +310,7 @@ impl Book {
     }
 
     pub fn all_indicators(&self) -> impl Iterator<Item = &Indicator> {
-        self.indicators.values()
+        self.indicators.values().map(AsRef::as_ref)
     }
 
     #[must_use]

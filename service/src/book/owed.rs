@@ -1,6 +1,8 @@
 //! What needs an answer, for everybody to see: work past its day, obstacles that nobody has answered or
 //! taken up, and rounds in which units have not reported.
 
+use std::borrow::Cow;
+
 use domain::{
     Timestamp, item::Item, obstacle::Obstacle, round::RoundState, status::Timing, task::Task,
 };
@@ -95,8 +97,9 @@ impl Book {
                 wanted.has(Some(task.programme), units, self)
             })
             .filter(|task| reader.sees_task(task, self))
-            .map(|task| self.task_on(task, reader.on).into_owned())
+            .map(|task| self.task_on(task, reader.on))
             .filter(|task| Timing::of(task, reader.on) == Timing::OpenLate)
+            .map(Cow::into_owned)
             .collect();
         late.sort_by_key(|task| (task.deadline.map(|deadline| deadline.day), task.id));
         late

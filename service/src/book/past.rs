@@ -1,7 +1,7 @@
 //! Records as they were at the end of a past day. The journal has each as it was before every change,
 //! so nothing else is kept for it; what nobody changed since is as it is now.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use domain::{
     Date,
@@ -108,6 +108,17 @@ impl Book {
             }
         }
         Cow::Owned(was)
+    }
+
+    /// The same, without a copy where nothing changed since.
+    pub(super) fn indicator_shared(&self, indicator: &Indicator, on: Date) -> Arc<Indicator> {
+        let kept = || self.indicators.get(&indicator.id);
+        match self.indicator_on(indicator, on) {
+            Cow::Owned(was) => Arc::new(was),
+            Cow::Borrowed(now) => kept()
+                .filter(|kept| std::ptr::eq(&***kept, now))
+                .map_or_else(|| Arc::new(now.clone()), Arc::clone),
+        }
     }
 
     /// Takes a division back: the parts that there were before it.

@@ -178,8 +178,7 @@ impl Book {
     #[must_use]
     pub fn headed_in(&self, programme: DocumentId, reader: Reader<'_>) -> Vec<Headed> {
         let mut headed: Vec<_> = self
-            .indicators
-            .values()
+            .all_indicators()
             .filter(|indicator| indicator.programme == programme)
             .filter_map(|indicator| self.head(indicator, reader))
             .collect();
@@ -191,8 +190,7 @@ impl Book {
     #[must_use]
     pub fn followed_in(&self, programme: DocumentId, reader: Reader<'_>) -> Vec<Followed> {
         let mut followed: Vec<_> = self
-            .indicators
-            .values()
+            .all_indicators()
             .filter(|indicator| indicator.programme == programme)
             .filter_map(|indicator| self.follow(indicator, reader))
             .collect();

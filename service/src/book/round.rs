@@ -231,8 +231,7 @@ impl Book {
     }
 
     fn measured_in(&self, programme: DocumentId) -> impl Iterator<Item = &Indicator> {
-        self.indicators
-            .values()
+        self.all_indicators()
             .filter(move |indicator| indicator.programme == programme)
     }
 

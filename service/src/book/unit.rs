@@ -1,6 +1,8 @@
 //! What a unit's page shows, also for units that no longer exist: its names, codes and
 //! parents through time, what became of it, and what is followed there.
 
+use std::sync::Arc;
+
 use domain::{
     Date,
     id::UnitId,
@@ -25,7 +27,7 @@ pub struct CodeElsewhere {
 /// An indicator's place at this unit.
 #[derive(Clone, Debug)]
 pub struct AtUnit {
-    pub indicator: Indicator,
+    pub indicator: Arc<Indicator>,
     pub row: Row,
 }
 
@@ -62,12 +64,11 @@ impl Book {
         let mut below: Vec<Unit> = self.tree.children(unit.id, day).cloned().collect();
         below.sort_by_cached_key(|unit| order_key(unit.short_name(day)));
         let mut figures: Vec<AtUnit> = self
-            .indicators
-            .values()
+            .all_indicators()
             .flat_map(|indicator| {
                 let rows = self.rows_at(indicator, unit.id, reader);
                 rows.into_iter().map(move |row| AtUnit {
-                    indicator: self.indicator_on(indicator, reader.on).into_owned(),
+                    indicator: self.indicator_shared(indicator, reader.on),
                     row,
                 })
             })

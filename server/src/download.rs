@@ -49,7 +49,7 @@ async fn give(
     // Thousands of rows take a moment that other requests should not wait for.
     let made = tokio::task::spawn_blocking(move || {
         let query = uri.query().unwrap_or_default();
-        let download = find(site.door, visitor, uri.path(), query)?;
+        let download = find(site.door.clone(), visitor, uri.path(), query)?;
         let bytes = match (&download.content, download.kind) {
             (Content::Paper(paper), _) => {
                 exchange::docx::write(paper, at).map_err(|problem| problem.to_string())
@@ -84,7 +84,7 @@ async fn give(
 /// A calendar to subscribe to. Who asks does not matter: the address says whose it is.
 async fn calendar(State(site): State<Site>, OriginalUri(uri): OriginalUri) -> Response {
     let now = site.door.service.clock().now();
-    match app::feed::find(site.door, uri.path()) {
+    match app::feed::find(site.door.clone(), uri.path()) {
         Some(calendar) => {
             let text = exchange::ics::write(&calendar, now);
             ([(CONTENT_TYPE, CALENDAR)], text).into_response()

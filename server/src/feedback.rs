@@ -64,7 +64,7 @@ pub async fn feed(State(site): State<Site>, request: Request, next: Next) -> Res
     if !is_read || !app::feed::matter::is_feed(path) {
         return next.run(request).await;
     }
-    match app::feed::matter::find(site.door, path) {
+    match app::feed::matter::find(site.door.clone(), path) {
         Some(feed) => ([(CONTENT_TYPE, FEED)], feed).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }

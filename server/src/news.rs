@@ -23,7 +23,7 @@ async fn give(
     OriginalUri(uri): OriginalUri,
     headers: HeaderMap,
 ) -> Response {
-    let Some(feed) = app::news::find(site.door, uri.path()) else {
+    let Some(feed) = app::news::find(site.door.clone(), uri.path()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     match exchange::atom::write(&feed) {

@@ -39,7 +39,7 @@ use crate::{
     log, news, offline, open, origin, pace,
     pace::Pace,
     patience, problem, security, sharing,
-    site::Site,
+    site::{Site, Whole},
     suggest, upload, visitor, which,
 };
 
@@ -84,18 +84,18 @@ pub fn router(
             .as_ref()
             .map(|url| url.as_str().to_owned()),
     };
-    let site = Site {
-        pace: Arc::new(Pace::new(config.limits.writes_per_minute)),
-        uploads: Arc::default(),
-        bringing: Arc::default(),
-        pictures: Arc::default(),
-        live: Arc::new(Live::new(&config.limits)),
-        drawn: Arc::new(Drawn::new(&config.limits)),
+    let site = Site::new(Whole {
+        pace: Pace::new(config.limits.writes_per_minute),
+        uploads: upload::Uploads::default(),
+        bringing: evidence::Bringing::default(),
+        pictures: sharing::Pictures::default(),
+        live: Live::new(&config.limits),
+        drawn: Drawn::new(&config.limits),
         pages: manifest.leptos(),
         config,
         door,
         stopping,
-    };
+    });
 
     let pages = pages(&site)
         // From the inside out: the one at the end sees a request first.

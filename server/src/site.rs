@@ -1,6 +1,6 @@
 //! What every request may need: the door to the house, the settings, the limits that count.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, ops::Deref, sync::Arc};
 
 use app::door::Door;
 use axum::extract::FromRef;
@@ -11,19 +11,36 @@ use crate::{
     sharing::Pictures, upload::Uploads,
 };
 
-/// Cheap to clone; one for the whole server.
+/// Cheap to clone, as every layer has its own; one for the whole server.
 #[derive(Clone)]
-pub struct Site {
+pub struct Site(Arc<Whole>);
+
+pub struct Whole {
     pub config: Arc<Config>,
     pub door: Door,
     pub pages: LeptosOptions,
-    pub pace: Arc<Pace>,
-    pub uploads: Arc<Uploads>,
-    pub bringing: Arc<Bringing>,
-    pub pictures: Arc<Pictures>,
-    pub live: Arc<Live>,
-    pub drawn: Arc<Drawn>,
+    pub pace: Pace,
+    pub uploads: Uploads,
+    pub bringing: Bringing,
+    pub pictures: Pictures,
+    pub live: Live,
+    pub drawn: Drawn,
     pub stopping: Stopping,
+}
+
+impl Site {
+    #[must_use]
+    pub fn new(parts: Whole) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for Site {
+    type Target = Whole;
+
+    fn deref(&self) -> &Whole {
+        &self.0
+    }
 }
 
 impl fmt::Debug for Site {

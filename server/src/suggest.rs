@@ -37,7 +37,7 @@ async fn answer(
         A_MINUTE
     };
     let query = uri.query().unwrap_or_default();
-    let suggestions = find(site.door, visitor, uri.path(), query);
+    let suggestions = find(site.door.clone(), visitor, uri.path(), query);
     let headers = [(CACHE_CONTROL, policy), (VARY, BY_SESSION)];
     (headers, Json(suggestions)).into_response()
 }

@@ -183,6 +183,22 @@ impl Words {
     }
 
     #[must_use]
+    pub fn figures_of_other_periods(self, count: usize) -> String {
+        match (self.0, count) {
+            (Language::Vi, _) => format!(
+                "Còn {count} số liệu của các kỳ khác: có ở trang của từng chỉ tiêu và trong tệp tải về."
+            ),
+            (Language::En, 1) => {
+                "1 more figure, of another period: on its indicator's page, and in the files."
+                    .to_owned()
+            }
+            (Language::En, count) => format!(
+                "{count} more figures, of other periods: on each indicator's page, and in the files."
+            ),
+        }
+    }
+
+    #[must_use]
     pub fn nothing_this_week(self, then: &str) -> String {
         match self.0 {
             Language::Vi => format!("Tuần này chưa có thay đổi. Lần gần nhất, tuần {then}:"),

@@ -45,7 +45,7 @@ pub fn routes() -> Router<Site> {
 /// To the page behind a short link. Not for ever: the code stays, the page's address may change.
 async fn lead(State(site): State<Site>, OriginalUri(uri): OriginalUri) -> Response {
     let query = uri.query().unwrap_or_default();
-    let found = sharing::leads_to(site.door, uri.path(), query)
+    let found = sharing::leads_to(site.door.clone(), uri.path(), query)
         .and_then(|page| HeaderValue::from_str(&page).ok());
     match found {
         Some(page) => (
@@ -63,7 +63,7 @@ async fn code(
     asked: HeaderMap,
 ) -> Response {
     let query = uri.query().unwrap_or_default();
-    match sharing::code(site.door, uri.path(), query, &asked) {
+    match sharing::code(site.door.clone(), uri.path(), query, &asked) {
         Some(svg) => given(svg, SVG, &asked),
         None => nothing(),
     }
@@ -75,7 +75,7 @@ async fn embed(
     asked: HeaderMap,
 ) -> Response {
     let query = uri.query().unwrap_or_default();
-    match sharing::embedded(site.door, uri.path(), query, &asked) {
+    match sharing::embedded(site.door.clone(), uri.path(), query, &asked) {
         Some(Embedded::Badge(svg)) => given(svg, SVG, &asked),
         Some(Embedded::Widget(html)) => given(html, HTML, &asked),
         None => nothing(),
@@ -89,7 +89,7 @@ async fn picture(
     asked: HeaderMap,
 ) -> Response {
     let query = uri.query().unwrap_or_default();
-    let Some(drawing) = sharing::drawing(site.door, uri.path(), query) else {
+    let Some(drawing) = sharing::drawing(site.door.clone(), uri.path(), query) else {
         return nothing();
     };
     let tag = cache::tag(drawing.svg.as_bytes());

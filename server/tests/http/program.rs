@@ -10,8 +10,11 @@ use std::{
 
 use serde_json::Value;
 
+/// The program, or the one that `TIENDO_BIN` names, as the browser tests have it: a release, say.
 pub fn tiendo(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tiendo"));
+    let program = std::env::var_os("TIENDO_BIN");
+    let program = program.unwrap_or_else(|| env!("CARGO_BIN_EXE_tiendo").into());
+    let mut command = Command::new(program);
     command
         .args(arguments)
         .current_dir(env!("CARGO_TARGET_TMPDIR"));

@@ -54,7 +54,7 @@ impl Book {
                 latest: self.last_figure(document.id, reader),
                 document: shown.clone(),
             });
-            followed.extend(headed);
+            followed.extend(headed.iter().cloned());
         }
         followed.sort_by_key(Headed::outlook);
         Home {

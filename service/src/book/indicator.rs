@@ -40,13 +40,13 @@ pub struct Followed {
 #[derive(Clone, Debug)]
 pub struct Headed {
     pub indicator: Arc<Indicator>,
-    headline: Option<Row>,
+    headline: Option<Arc<Row>>,
 }
 
 impl Headed {
     #[must_use]
-    pub const fn headline(&self) -> Option<&Row> {
-        self.headline.as_ref()
+    pub fn headline(&self) -> Option<&Row> {
+        self.headline.as_deref()
     }
 
     #[must_use]
@@ -123,19 +123,18 @@ impl Book {
             return None;
         }
         let indicator = self.indicator_shared(indicator, reader.on);
-        let (parts, whole): (Vec<_>, Vec<_>) = latest_first(indicator.promises.iter())
-            .into_iter()
-            .partition(|promise| is_part(promise));
+        let whole = || indicator.promises.iter().filter(|one| !is_part(one));
         let figures = || self.sheets.latest_first(indicator.programme);
         let headline = self
-            .standing_for(&indicator, &whole, figures, reader)
+            .standing_for(&indicator, whole, figures, reader)
             .or_else(|| {
-                let part = parts.first()?;
+                let parts = indicator.promises.iter().filter(|one| is_part(one));
+                let part = latest(parts)?;
                 self.row(&indicator, part.unit, part.period, reader)
             });
         Some(Headed {
             indicator,
-            headline,
+            headline: headline.map(Arc::new),
         })
     }
 
@@ -147,47 +146,52 @@ impl Book {
             return None;
         }
         let indicator = self.indicator_on(indicator, reader.on);
-        let own = indicator.promises.iter().filter(|one| one.unit == unit);
+        let own = || indicator.promises.iter().filter(|one| one.unit == unit);
         let figures = || self.sheets.of_unit(indicator.programme, unit).rev();
-        self.standing_for(&indicator, &latest_first(own), figures, reader)
+        self.standing_for(&indicator, own, figures, reader)
     }
 
-    /// The first promise that has a figure; or else the first figure, but for those of a part; or else the
-    /// first promise. `promises` and `figures` are the latest first.
-    fn standing_for<'a, Figures: Iterator<Item = &'a Sheet>>(
+    /// The latest promise that has a figure; or else the latest figure, but for those of promises that are not
+    /// among these; or else the latest promise. `figures` come the latest first.
+    fn standing_for<'a, Promises, Figures>(
         &'a self,
-        indicator: &Indicator,
-        promises: &[&Promise],
-        figures: impl Fn() -> Figures,
+        indicator: &'a Indicator,
+        promises: impl Fn() -> Promises,
+        figures: impl FnOnce() -> Figures,
         reader: Reader<'_>,
-    ) -> Option<Row> {
+    ) -> Option<Row>
+    where
+        Promises: Iterator<Item = &'a Promise>,
+        Figures: Iterator<Item = &'a Sheet>,
+    {
         let is_known = |sheet: &Sheet| {
             sheet
                 .cell(indicator.id)
                 .is_some_and(|cell| cell.known_on(reader.on).is_some())
         };
-        let is_reported = self.sheets.is_reported(indicator.programme, indicator.id);
-        let kept = promises.iter().find(|promise| {
-            is_reported
-                && self
-                    .sheets
-                    .get(indicator.programme, promise.unit, promise.period)
-                    .is_some_and(is_known)
-        });
-        let promised_only = || promises.first().map(|one| (one.unit, one.period));
-        let (unit, period) = kept
-            .map(|promise| (promise.unit, promise.period))
-            .or_else(|| {
-                let is_whole = |sheet: &&Sheet| {
-                    let promise = indicator.promise(sheet.key.unit, &sheet.key.period);
-                    promise.is_none_or(|promise| promises.contains(&promise))
-                };
-                is_reported
-                    .then(|| figures().filter(|sheet| is_known(sheet)).find(is_whole))
-                    .flatten()
-                    .map(|sheet| (sheet.key.unit, sheet.key.period))
-            })
-            .or_else(promised_only)?;
+        let is_kept = |promise: &&Promise| {
+            self.sheets
+                .get(indicator.programme, promise.unit, promise.period)
+                .is_some_and(is_known)
+        };
+        let is_among = |sheet: &&Sheet| {
+            let promise = indicator.promise(sheet.key.unit, &sheet.key.period);
+            promise.is_none_or(|one| promises().any(|among| std::ptr::eq(among, one)))
+        };
+        let reported = || {
+            latest(promises().filter(is_kept))
+                .map(|promise| (promise.unit, promise.period))
+                .or_else(|| {
+                    let sheet = figures().filter(|one| is_known(one)).find(is_among)?;
+                    Some((sheet.key.unit, sheet.key.period))
+                })
+        };
+        let (unit, period) = self
+            .sheets
+            .is_reported(indicator.programme, indicator.id)
+            .then(reported)
+            .flatten()
+            .or_else(|| latest(promises()).map(|one| (one.unit, one.period)))?;
         self.row(indicator, unit, period, reader)
     }
 
@@ -285,8 +289,7 @@ impl Book {
     }
 }
 
-fn latest_first<'a>(promises: impl Iterator<Item = &'a Promise>) -> Vec<&'a Promise> {
-    let mut promises: Vec<_> = promises.collect();
-    promises.sort_by(|a, b| b.period.cmp(&a.period).then(a.unit.cmp(&b.unit)));
-    promises
+/// The first in the order of places: the latest, and of one period the first unit's.
+fn latest<'a>(promises: impl Iterator<Item = &'a Promise>) -> Option<&'a Promise> {
+    promises.min_by(|a, b| b.period.cmp(&a.period).then(a.unit.cmp(&b.unit)))
 }

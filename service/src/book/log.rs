@@ -3,9 +3,10 @@
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use domain::{
-    Timestamp,
+    Date, Timestamp,
     id::{CommandId, DocumentId, IndicatorId, UnitId},
     journal::{Change, Entry, Event, Hash, NotAHash, RoundStep, Subject},
+    moment::local_date,
     policy::{self, ReadRestricted},
 };
 
@@ -66,6 +67,8 @@ pub(super) struct Log {
     by_moment: Vec<usize>,
     pub(super) by_subject: BTreeMap<Subject, Vec<usize>>,
     by_unit: BTreeMap<UnitId, Vec<usize>>,
+    /// When the latest happened, and on which day that was.
+    latest: Option<(Timestamp, Date)>,
 }
 
 impl Log {
@@ -82,6 +85,9 @@ impl Log {
         }
         self.by_unit.entry(entry.unit).or_default().push(at);
         self.by_moment.push(at);
+        if self.latest.is_none_or(|(latest, _)| latest < event.at) {
+            self.latest = Some((event.at, local_date(event.at)));
+        }
         self.entries.push(Logged {
             number: entry.number,
             hash: entry.hash,
@@ -119,6 +125,11 @@ impl Log {
         sink(self.by_unit.entry(event.unit).or_default(), |at| {
             entries[at].number
         });
+    }
+
+    /// Whether anything happened after a day: mostly not, as most look at today.
+    pub(super) fn goes_beyond(&self, day: Date) -> bool {
+        self.latest.is_some_and(|(_, latest)| latest > day)
     }
 
     /// Everything, in the order in which it was taken in.

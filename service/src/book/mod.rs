@@ -15,6 +15,7 @@ pub mod feedback;
 pub mod freshness;
 pub mod grid;
 pub mod handover;
+mod heads;
 pub mod here;
 pub mod home;
 pub mod indicator;
@@ -80,6 +81,7 @@ use domain::{
 pub use self::{address::Kind, reader::Reader};
 use crate::store::{Record, RecordKey, Write};
 use evidence::Files;
+use heads::Heads;
 use log::Log;
 use notice::Notices;
 use search::{Index, Touched};
@@ -114,6 +116,7 @@ pub struct Book {
     /// Of what was written since the start.
     revisions: HashMap<RecordKey, u64>,
     log: Log,
+    heads: Heads,
     /// Of this reading of the store: marks of another are not known.
     opening: u32,
     /// Apart, so that the book itself stays small enough to be handed around.
@@ -123,6 +126,7 @@ pub struct Book {
 impl Book {
     /// Puts one record in the place of what it was.
     pub fn put(&mut self, record: Record) {
+        self.heads.forget();
         match record {
             Record::Unit(unit) => self.tree.put(unit),
             Record::Succession(edge) => self.tree.put_succession(edge),
@@ -189,6 +193,7 @@ impl Book {
 
     /// Adds journal entries as they are read.
     pub fn log(&mut self, entries: &[Entry]) {
+        self.heads.forget();
         for entry in entries {
             self.log.read(entry);
         }
@@ -213,6 +218,7 @@ impl Book {
                 self.put(record);
             }
         }
+        self.heads.forget();
         for entry in entries {
             self.log.written(entry);
         }

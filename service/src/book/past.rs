@@ -68,6 +68,9 @@ impl Book {
     /// be a target that came later.
     #[must_use]
     pub fn indicator_on<'a>(&'a self, indicator: &'a Indicator, on: Date) -> Cow<'a, Indicator> {
+        if !self.log.goes_beyond(on) {
+            return Cow::Borrowed(indicator);
+        }
         let later: Vec<_> = self
             .log
             .at(self.log.by_subject.get(&Subject::Indicator(indicator.id)))
@@ -211,8 +214,13 @@ impl Book {
 
     /// What became of a record after a day, earliest first.
     fn since(&self, subject: Subject, on: Date) -> impl Iterator<Item = &Change> {
+        let told = self
+            .log
+            .goes_beyond(on)
+            .then(|| self.log.by_subject.get(&subject))
+            .flatten();
         self.log
-            .at(self.log.by_subject.get(&subject))
+            .at(told)
             .filter(move |logged| local_date(logged.event.at) > on)
             .map(|logged| &logged.event.change)
     }

@@ -1,7 +1,7 @@
 //! What a programme's page shows: its indicators with their standing, the tree of its items,
 //! what it declared against what was entered, and its time line.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use domain::{
     Bilingual, Date,
@@ -97,7 +97,7 @@ pub struct Programme {
     pub tasks: TaskCounts,
     pub declared: Vec<DeclaredAgainst>,
     /// Every indicator, for the waffle and the table.
-    pub followed: Vec<Headed>,
+    pub followed: Arc<[Headed]>,
     /// Items without a parent, grouped by kind in the order in which a programme is read.
     pub groups: Vec<Group>,
     /// Tasks that belong to no item, or to none that the reader may see.
@@ -176,7 +176,16 @@ impl Book {
     /// The indicators of a programme that the reader may see, by how they stand and then in the order of their
     /// names.
     #[must_use]
-    pub fn headed_in(&self, programme: DocumentId, reader: Reader<'_>) -> Vec<Headed> {
+    pub fn headed_in(&self, programme: DocumentId, reader: Reader<'_>) -> Arc<[Headed]> {
+        if reader.actor.is_none() && !self.log.goes_beyond(reader.on) {
+            return self
+                .heads
+                .of(programme, reader.on, || self.find_heads(programme, reader));
+        }
+        self.find_heads(programme, reader).into()
+    }
+
+    fn find_heads(&self, programme: DocumentId, reader: Reader<'_>) -> Vec<Headed> {
         let mut headed: Vec<_> = self
             .all_indicators()
             .filter(|indicator| indicator.programme == programme)

@@ -4,7 +4,7 @@
 
 use std::{
     cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     ops::RangeInclusive,
 };
 
@@ -24,7 +24,7 @@ pub(super) struct Sheets {
 
 #[derive(Default)]
 struct OfProgramme {
-    by_unit: BTreeMap<(UnitId, Period), Sheet>,
+    places: HashMap<(UnitId, Period), Sheet>,
     latest: BTreeMap<Reverse<Period>, BTreeSet<UnitId>>,
     /// Of which something was ever published.
     reported: BTreeSet<IndicatorId>,
@@ -44,7 +44,7 @@ impl Sheets {
                 .map(|cell| cell.indicator),
         );
         let days = days_of(&sheet);
-        match programme.by_unit.insert((unit, period), sheet) {
+        match programme.places.insert((unit, period), sheet) {
             Some(before) => {
                 for day in days_of(&before).difference(&days) {
                     if let Some(places) = self.known.get_mut(day) {
@@ -71,27 +71,26 @@ impl Sheets {
         unit: UnitId,
         period: Period,
     ) -> Option<&Sheet> {
-        self.programmes
-            .get(&programme)?
-            .by_unit
-            .get(&(unit, period))
+        self.programmes.get(&programme)?.places.get(&(unit, period))
     }
 
     pub(super) fn at(&self, key: &SheetKey) -> Option<&Sheet> {
         self.get(key.programme, key.unit, key.period)
     }
 
+    /// In no order.
     pub(super) fn all(&self) -> impl Iterator<Item = &Sheet> {
         self.programmes
             .values()
-            .flat_map(|programme| programme.by_unit.values())
+            .flat_map(|programme| programme.places.values())
     }
 
+    /// In no order.
     pub(super) fn of(&self, programme: DocumentId) -> impl Iterator<Item = &Sheet> {
         self.programmes
             .get(&programme)
             .into_iter()
-            .flat_map(|programme| programme.by_unit.values())
+            .flat_map(|programme| programme.places.values())
     }
 
     /// A unit's, the earliest first.
@@ -109,7 +108,7 @@ impl Sheets {
                     .iter()
                     .rev()
                     .filter(move |(_, units)| units.contains(&unit))
-                    .filter_map(move |(Reverse(period), _)| programme.by_unit.get(&(unit, *period)))
+                    .filter_map(move |(Reverse(period), _)| programme.places.get(&(unit, *period)))
             })
     }
 
@@ -127,7 +126,7 @@ impl Sheets {
                 units
                     .into_iter()
                     .flatten()
-                    .filter_map(move |unit| programme.by_unit.get(&(*unit, period)))
+                    .filter_map(move |unit| programme.places.get(&(*unit, period)))
             })
     }
 
@@ -143,7 +142,7 @@ impl Sheets {
                     .flat_map(|(Reverse(period), units)| {
                         units
                             .iter()
-                            .filter_map(|unit| programme.by_unit.get(&(*unit, *period)))
+                            .filter_map(|unit| programme.places.get(&(*unit, *period)))
                     })
             })
     }

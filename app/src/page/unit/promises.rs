@@ -1,7 +1,14 @@
 //! The promises at a unit, programme by programme, and those of units that have to do with it: what it
 //! came from, and what stood above it. Their figures stay where they were published.
 
-use domain::{id::DocumentId, status::Counts, text::order::compare};
+use std::collections::BTreeMap;
+
+use domain::{
+    id::{DocumentId, IndicatorId},
+    period::Period,
+    status::Counts,
+    text::order::compare,
+};
 use leptos::prelude::*;
 use service::book::{
     Book,
@@ -26,11 +33,8 @@ pub fn figures(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyVie
         return None;
     }
     let words = reading.words;
-    let mut programmes: Vec<DocumentId> = seen
-        .figures
-        .iter()
-        .map(|one| one.indicator.programme)
-        .collect();
+    let shown = in_sight(seen);
+    let mut programmes: Vec<DocumentId> = shown.iter().map(|one| one.indicator.programme).collect();
     programmes.sort_unstable();
     programmes.dedup();
     programmes.sort_by(|a, b| {
@@ -40,13 +44,17 @@ pub fn figures(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyVie
     let slug = &seen.unit.slug;
     let parts: Vec<_> = programmes
         .into_iter()
-        .map(|programme| of_programme(programme, seen, book, reading))
+        .map(|programme| of_programme(programme, &shown, seen, book, reading))
         .collect();
+    let rest = seen.figures.len() - shown.len();
+    let rest =
+        (rest > 0).then(|| view! { <p class="small">{words.figures_of_other_periods(rest)}</p> });
     Some(
         view! {
             <section class="stack">
-                <h2>{words.indicators()} " " <span class="count">{seen.figures.len()}</span></h2>
+                <h2>{words.indicators()} " " <span class="count">{shown.len()}</span></h2>
                 {parts}
+                {rest}
                 {links(&format!("/don-vi/{slug}"), reading)}
             </section>
         }
@@ -54,11 +62,37 @@ pub fn figures(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyVie
     )
 }
 
-fn of_programme(programme: DocumentId, seen: &UnitSeen, book: &Book, reading: &Reading) -> AnyView {
-    let (words, language) = (reading.words, reading.language);
-    let own: Vec<&AtUnit> = seen
+/// What is promised, and of each indicator the latest figure: a unit that reports each month has thousands, and
+/// the others are on the indicator's page.
+fn in_sight(seen: &UnitSeen) -> Vec<&AtUnit> {
+    let mut latest: BTreeMap<IndicatorId, Period> = BTreeMap::new();
+    for one in seen
         .figures
         .iter()
+        .filter(|one| one.row.published.is_some())
+    {
+        let known = latest.entry(one.indicator.id).or_insert(one.row.period);
+        *known = one.row.period.max(*known);
+    }
+    seen.figures
+        .iter()
+        .filter(|one| {
+            one.row.promise.is_some() || latest.get(&one.indicator.id) == Some(&one.row.period)
+        })
+        .collect()
+}
+
+fn of_programme(
+    programme: DocumentId,
+    shown: &[&AtUnit],
+    seen: &UnitSeen,
+    book: &Book,
+    reading: &Reading,
+) -> AnyView {
+    let (words, language) = (reading.words, reading.language);
+    let own: Vec<&AtUnit> = shown
+        .iter()
+        .copied()
         .filter(|one| one.indicator.programme == programme)
         .collect();
     let rows: Vec<_> = own.iter().map(|one| row(one, book, reading)).collect();

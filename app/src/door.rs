@@ -10,6 +10,8 @@ use domain::{
     Refusal,
     id::{CommandId, Slug},
 };
+use exchange::qr;
+use quick_cache::sync::Cache;
 use service::{Service, account::sign_in::SignedIn};
 
 use crate::file::HeldFiles;
@@ -41,11 +43,31 @@ pub struct Door {
     pub assets: Arc<Assets>,
     pub retained: Arc<Retained>,
     pub files: Arc<HeldFiles>,
+    pub codes: Arc<Codes>,
     /// Accounts that are shown on the sign-in page; only ever those of the demo.
     pub demo_accounts: Vec<DemoAccount>,
     pub cookie: CookieName,
     /// `https://…` without a slash at the end, when it is known.
     pub public_url: Option<String>,
+}
+
+/// The codes on paper, as they were drawn: each costs a quarter of its page, and stays the same.
+pub struct Codes(Cache<String, Arc<qr::Drawn>>);
+
+impl Default for Codes {
+    fn default() -> Self {
+        // Of some kilobytes each.
+        Self(Cache::new(1024))
+    }
+}
+
+impl Codes {
+    /// The code of a link; nothing for one that no code can hold.
+    #[must_use]
+    pub fn of(&self, link: &str) -> Option<Arc<qr::Drawn>> {
+        let drawn = || qr::draw(link).map(Arc::new).ok_or(());
+        self.0.get_or_insert_with(link, drawn).ok()
+    }
 }
 
 /// Addresses of hashed files.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::{
-    door::{CookieName, DemoAccount, Door, Retained, Visitor},
+    door::{Codes, CookieName, DemoAccount, Door, Retained, Visitor},
     file::HeldFiles,
 };
 use axum::{
@@ -73,6 +73,7 @@ pub fn router(
         assets: Arc::new(manifest.for_pages()),
         retained: Arc::new(Retained::default()),
         files: Arc::new(HeldFiles::default()),
+        codes: Arc::new(Codes::default()),
         demo_accounts,
         cookie: if config.has_secure_cookies() {
             CookieName::Secure

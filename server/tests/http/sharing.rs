@@ -96,6 +96,7 @@ fn door(world: &World) -> Door {
         assets: Arc::default(),
         retained: Arc::default(),
         files: Arc::default(),
+        codes: Arc::default(),
         demo_accounts: Vec::new(),
         cookie: CookieName::Plain,
         public_url: None,

@@ -1,6 +1,8 @@
 //! What the home page shows: all promises at a glance, and the programmes.
 
-use domain::{Date, document::Document, status::Counts};
+use std::{borrow::Cow, collections::BTreeMap};
+
+use domain::{Date, document::Document, id::DocumentId, item::Item, status::Counts, task::Task};
 
 use super::{
     Book, Reader,
@@ -32,19 +34,15 @@ impl Book {
     pub fn home(&self, reader: Reader<'_>) -> Home {
         let mut followed = Vec::new();
         let mut programmes = Vec::new();
+        let (mut items, mut tasks) = (
+            self.items_by_programme(reader),
+            self.tasks_by_programme(reader),
+        );
         for document in self.programmes() {
             let headed = self.headed_in(document.id, reader);
             let shown = self.document_on(document, reader.on);
-            let items: Vec<_> = self
-                .items_in(document.id, reader)
-                .map(|item| self.item_on(item, reader.on))
-                .collect();
-            // A part is counted with the whole.
-            let tasks: Vec<_> = self
-                .tasks_in(document.id, reader)
-                .filter(|task| task.part.is_none())
-                .map(|task| self.task_on(task, reader.on))
-                .collect();
+            let items = items.remove(&document.id).unwrap_or_default();
+            let tasks = tasks.remove(&document.id).unwrap_or_default();
             let tasks = TaskCounts::of(tasks.iter().map(AsRef::as_ref), reader.on);
             programmes.push(ProgrammeLine {
                 counts: Counts::of(headed.iter().map(Headed::judged)),
@@ -62,5 +60,28 @@ impl Book {
             followed,
             programmes,
         }
+    }
+
+    fn items_by_programme<'a>(&'a self, reader: Reader<'a>) -> BTreeMap<DocumentId, Vec<&'a Item>> {
+        let mut items: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for item in self.all_items().filter(|one| reader.sees_item(one, self)) {
+            let shown = self.item_on(item, reader.on);
+            items.entry(item.programme).or_default().push(shown);
+        }
+        items
+    }
+
+    /// A part is counted with the whole.
+    fn tasks_by_programme<'a>(
+        &'a self,
+        reader: Reader<'a>,
+    ) -> BTreeMap<DocumentId, Vec<Cow<'a, Task>>> {
+        let mut tasks: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let whole = self.all_tasks().filter(|task| task.part.is_none());
+        for task in whole.filter(|task| reader.sees_task(task, self)) {
+            let shown = self.task_on(task, reader.on);
+            tasks.entry(task.programme).or_default().push(shown);
+        }
+        tasks
     }
 }

@@ -63,19 +63,7 @@ impl Book {
         let day = seen_day(unit, reader.on);
         let mut below: Vec<Unit> = self.tree.children(unit.id, day).cloned().collect();
         below.sort_by_cached_key(|unit| order_key(unit.short_name(day)));
-        let mut figures: Vec<AtUnit> = self
-            .all_indicators()
-            .flat_map(|indicator| {
-                let rows = self.rows_at(indicator, unit.id, reader);
-                rows.into_iter().map(move |row| AtUnit {
-                    indicator: self.indicator_shared(indicator, reader.on),
-                    row,
-                })
-            })
-            .collect();
-        figures.sort_by_cached_key(|one| {
-            (one.row.standing.outlook, order_key(&one.indicator.name.vi))
-        });
+        let figures = self.figures_at(unit.id, reader);
         UnitSeen {
             above: units(self.tree.ancestors(unit.id, day)),
             below,
@@ -108,6 +96,28 @@ impl Book {
             homonyms: self.homonyms(unit),
             unit: unit.clone(),
         }
+    }
+
+    /// Everything at a unit: by how it stands, then by the names of the indicators.
+    fn figures_at(&self, unit: UnitId, reader: Reader<'_>) -> Vec<AtUnit> {
+        let mut figures = Vec::new();
+        for indicator in self.all_indicators() {
+            let rows = self.rows_at(indicator, unit, reader);
+            if rows.is_empty() {
+                continue;
+            }
+            let indicator = self.indicator_shared(indicator, reader.on);
+            let name = Arc::new(order_key(&indicator.name.vi));
+            figures.extend(rows.into_iter().map(|row| {
+                let indicator = Arc::clone(&indicator);
+                (Arc::clone(&name), AtUnit { indicator, row })
+            }));
+        }
+        figures.sort_by(|(a, one), (b, other)| {
+            let stands = |one: &AtUnit| one.row.standing.outlook;
+            stands(one).cmp(&stands(other)).then_with(|| a.cmp(b))
+        });
+        figures.into_iter().map(|(_, one)| one).collect()
     }
 
     fn codes_elsewhere(&self, unit: &Unit) -> Vec<CodeElsewhere> {

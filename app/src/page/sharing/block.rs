@@ -1,6 +1,8 @@
 //! The block at the end of a page's margin: the address to copy, the code to scan, and what to put
 //! on another site.
 
+use std::sync::Arc;
+
 use exchange::qr;
 use leptos::prelude::*;
 use service::book::Book;
@@ -75,10 +77,10 @@ pub fn block(book: &Book, reading: &Reading) -> Option<AnyView> {
 }
 
 /// The code of a page: of its short link, in the language and on the day that it is read.
-pub(super) fn code_of(thing: &Thing, book: &Book, reading: &Reading) -> Option<qr::Drawn> {
+pub(super) fn code_of(thing: &Thing, book: &Book, reading: &Reading) -> Option<Arc<qr::Drawn>> {
     let code = thing.code(book)?;
     let link = reading.address.to(&format!("/r/{code}"));
-    qr::draw(&format!("{}{link}", root(reading)?))
+    reading.door.codes.of(&format!("{}{link}", root(reading)?))
 }
 
 /// A code as a file of its own, black on white whatever stands around it.

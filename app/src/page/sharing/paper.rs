@@ -33,7 +33,7 @@ pub fn paper(reading: &Reading) -> Option<AnyView> {
                 <svg class="qr">
                     <symbol id=CODE viewBox=size>
                         <path fill="#fff" d=border></path>
-                        <path stroke="#000" shape-rendering="crispEdges" d=code.line></path>
+                        <path stroke="#000" shape-rendering="crispEdges" d=code.line.clone()></path>
                     </symbol>
                     <use_ href=format!("#{CODE}")></use_>
                 </svg>

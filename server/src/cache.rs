@@ -8,8 +8,8 @@ use axum::{
     http::{
         HeaderMap, HeaderValue, Method, StatusCode,
         header::{
-            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE,
-            ETAG, IF_NONE_MATCH, SET_COOKIE, VARY,
+            CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LENGTH,
+            CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, SET_COOKIE, VARY,
         },
     },
     middleware::Next,
@@ -107,8 +107,15 @@ pub fn unless_known(mut response: Response, known: Option<&HeaderValue>) -> Resp
             .is_some_and(|(known, tag)| names(known, tag));
     if has_it {
         *response.status_mut() = StatusCode::NOT_MODIFIED;
-        for of_body in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
-            response.headers_mut().remove(of_body);
+        // The page that the browser has bears the nonce of the policy that came with it.
+        let of_body = [
+            CONTENT_TYPE,
+            CONTENT_LENGTH,
+            CONTENT_ENCODING,
+            CONTENT_SECURITY_POLICY,
+        ];
+        for name in of_body {
+            response.headers_mut().remove(name);
         }
         *response.body_mut() = Body::empty();
     }

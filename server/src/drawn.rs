@@ -6,7 +6,7 @@
 //! is ever shown that is older than what its reader could know of; old drawings are never asked for again, and
 //! make room.
 //!
-//! A drawing keeps the nonce it was drawn with (decision 31).
+//! A drawing keeps its headers, and with them the nonce it was drawn with (decision 31).
 
 use std::sync::Arc;
 
@@ -21,7 +21,6 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use leptos::nonce::Nonce;
 use quick_cache::{Weighter, sync::Cache};
 
 use crate::{cache, config::Limits, site::Site, visitor};
@@ -53,7 +52,6 @@ enum Kept {
 
 struct Page {
     headers: HeaderMap,
-    nonce: Option<Nonce>,
     body: Bytes,
 }
 
@@ -82,8 +80,7 @@ impl Drawn {
     }
 }
 
-/// Answers from what was drawn, or keeps what is drawn now. Stands outside of what packs an answer, and inside
-/// of what gives it the headers that are the same for all.
+/// Answers from what was drawn, or keeps what is drawn now. Stands outside of everything but the log.
 pub async fn pages(State(site): State<Site>, request: Request, next: Next) -> Response {
     let known = request.headers().get(IF_NONE_MATCH).cloned();
     let response = match (&site.drawn.0, wanted(&request, &site)) {
@@ -128,7 +125,6 @@ async fn from(
         Ok(Kept::No) => return said_no_more(next.run(request).await),
         Err(place) => place,
     };
-    let nonce = request.extensions().get::<Nonce>().cloned();
     let response = next.run(request).await;
     if !may_be_kept(&response) {
         // Whether it is taken in does not matter.
@@ -141,7 +137,6 @@ async fn from(
     };
     let page = Arc::new(Page {
         headers: parts.headers,
-        nonce,
         body,
     });
     let _ = place.insert(Kept::Page(Arc::clone(&page)));
@@ -165,9 +160,6 @@ impl Page {
     fn answer(&self) -> Response {
         let mut response = Response::new(Body::from(self.body.clone()));
         *response.headers_mut() = self.headers.clone();
-        if let Some(nonce) = &self.nonce {
-            response.extensions_mut().insert(nonce.clone());
-        }
         response
     }
 }

@@ -109,8 +109,9 @@ pub fn router(
         .layer(same_origin)
         .layer(from_fn(origin::stated))
         .layer(from_fn_with_state(site.clone(), cache::pages))
-        .layer(CompressionLayer::new().quality(COMPRESSION))
-        .layer(from_fn_with_state(site.clone(), drawn::pages));
+        .layer(CompressionLayer::new().quality(COMPRESSION));
+    // What was drawn before has its headers, too.
+    let pages = dressed(pages, &site).layer(from_fn_with_state(site.clone(), drawn::pages));
     let health = Router::new()
         .route("/livez", get(health::live))
         .route("/readyz", get(health::ready));
@@ -134,19 +135,25 @@ pub fn router(
     let offline = offline::routes(&manifest).layer(CompressionLayer::new().quality(COMPRESSION));
 
     // Files and health need no session, no compression and no patience.
-    Ok(pages
-        .merge(evidence)
+    let others = evidence
         .merge(sharing)
         .merge(open)
         .merge(live)
         .merge(offline)
         .merge(manifest.routes()?)
-        .merge(health)
+        .merge(health);
+    Ok(pages
+        .merge(dressed(others, &site))
+        .layer(from_fn_with_state(site.clone(), log::request))
+        .with_state(site))
+}
+
+/// With words for every error and the headers that go out with every answer.
+fn dressed(router: Router<Site>, site: &Site) -> Router<Site> {
+    router
         .layer(CatchPanicLayer::custom(problem::panicked))
         .layer(from_fn_with_state(site.clone(), problem::dress))
         .layer(from_fn_with_state(site.clone(), security::headers))
-        .layer(from_fn_with_state(site.clone(), log::request))
-        .with_state(site))
 }
 
 /// The app's pages and server functions, and its own words for what is not there.

@@ -78,9 +78,6 @@ pub async fn headers(State(site): State<Site>, mut request: Request, next: Next)
         .extensions_mut()
         .insert(Nonce::from_value(nonce.as_str()));
     let mut response = next.run(request).await;
-    // A page that was drawn before has the nonce of then on its scripts.
-    let drawn_with = response.extensions().get::<Nonce>();
-    let nonce = drawn_with.map_or(&*nonce, |drawn_with| &**drawn_with);
     let scripts = format!("'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'");
     let is_unchanged = response.status() == StatusCode::NOT_MODIFIED;
     let is_for_others = response.extensions().get::<ForOtherSites>().is_some();

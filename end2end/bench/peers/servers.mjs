@@ -65,7 +65,9 @@ const tiendo = (name, settings) => (place, book = join(place.work, 'book')) => (
   async start() {
     const port = await freePort();
     return started(name, port, place.tiendo, ['serve', '--listen', `127.0.0.1:${port}`, '--database', `rocksdb://${book}`],
-      { log: join(place.work, `${name}.log`), env: { ...process.env, TOKIO_WORKER_THREADS: '1', TIENDO_LOG__LEVEL: 'warn', ...settings } });
+      { log: join(place.work, `${name}.log`), env: { ...process.env, TOKIO_WORKER_THREADS: '1', TIENDO_LOG__LEVEL: 'warn',
+        // Connections of the run before may not be gone yet, and all come from one address.
+        TIENDO_LIMITS__PER_ADDRESS: '256', ...settings } });
   },
 });
 

@@ -199,6 +199,30 @@ impl Words {
     }
 
     #[must_use]
+    pub fn figures_in_sight(self, shown: usize, all: usize) -> String {
+        match self.0 {
+            Language::Vi => format!(
+                "Đang hiện {shown} dòng mới nhất trong {all} dòng; tất cả có trong tệp tải về."
+            ),
+            Language::En => {
+                format!("The latest {shown} of {all} lines; all of them are in the files.")
+            }
+        }
+    }
+
+    #[must_use]
+    pub fn units_in_sight(self, shown: usize, all: usize) -> String {
+        match self.0 {
+            Language::Vi => format!(
+                "Đang hiện {shown} đơn vị đứng đầu trong {all} đơn vị; tất cả có trong tệp tải về."
+            ),
+            Language::En => {
+                format!("The first {shown} of {all} units; all of them are in the files.")
+            }
+        }
+    }
+
+    #[must_use]
     pub fn nothing_this_week(self, then: &str) -> String {
         match self.0 {
             Language::Vi => format!("Tuần này chưa có thay đổi. Lần gần nhất, tuần {then}:"),

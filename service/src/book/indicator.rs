@@ -124,7 +124,7 @@ impl Book {
         }
         let indicator = self.indicator_shared(indicator, reader.on);
         let whole = || indicator.promises.iter().filter(|one| !is_part(one));
-        let figures = || self.sheets.latest_first(indicator.programme);
+        let figures = || self.sheets.latest_first(indicator.programme, reader.on);
         let headline = self
             .standing_for(&indicator, whole, figures, reader)
             .or_else(|| {

@@ -129,7 +129,7 @@ impl Book {
         let until = until.min(reader.on);
         let figures = self
             .sheets
-            .known_until(until)
+            .known_until(until, wanted.programme)
             .find(|(day, sheets)| {
                 sheets.clone().any(|sheet| {
                     wanted.has(Some(sheet.key.programme), [sheet.key.unit], self)
@@ -152,11 +152,11 @@ impl Book {
     /// The last day on which a figure of a programme became known.
     pub(super) fn last_figure(&self, programme: DocumentId, reader: Reader<'_>) -> Option<Date> {
         self.sheets
-            .known_until(reader.on)
+            .known_until(reader.on, Some(programme))
             .find(|(day, sheets)| {
-                sheets.clone().any(|sheet| {
-                    sheet.key.programme == programme && self.knew_on(sheet, *day, reader)
-                })
+                sheets
+                    .clone()
+                    .any(|sheet| self.knew_on(sheet, *day, reader))
             })
             .map(|(day, _)| day)
     }

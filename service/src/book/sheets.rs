@@ -19,22 +19,28 @@ use domain::{
 pub(super) struct Sheets {
     programmes: BTreeMap<DocumentId, OfProgramme>,
     /// Where something became known on a day.
-    known: BTreeMap<Date, BTreeSet<(DocumentId, UnitId, Period)>>,
+    known: BTreeMap<Date, BTreeMap<DocumentId, BTreeSet<(UnitId, Period)>>>,
 }
 
 #[derive(Default)]
 struct OfProgramme {
     places: HashMap<(UnitId, Period), Sheet>,
-    latest: BTreeMap<Reverse<Period>, BTreeSet<UnitId>>,
+    latest: BTreeMap<Reverse<Period>, OfPeriod>,
     /// Of which something was ever published.
     reported: BTreeSet<IndicatorId>,
+}
+
+#[derive(Default)]
+struct OfPeriod {
+    units: BTreeSet<UnitId>,
+    /// Before this day nothing of it was known; none while nothing is.
+    since: Option<Date>,
 }
 
 impl Sheets {
     /// Puts one in the place of what it was.
     pub(super) fn put(&mut self, sheet: Sheet) {
         let (unit, period) = (sheet.key.unit, sheet.key.period);
-        let place = (sheet.key.programme, unit, period);
         let programme = self.programmes.entry(sheet.key.programme).or_default();
         programme.reported.extend(
             sheet
@@ -44,24 +50,27 @@ impl Sheets {
                 .map(|cell| cell.indicator),
         );
         let days = days_of(&sheet);
-        match programme.places.insert((unit, period), sheet) {
-            Some(before) => {
-                for day in days_of(&before).difference(&days) {
-                    if let Some(places) = self.known.get_mut(day) {
-                        places.remove(&place);
-                    }
-                }
-            }
-            None => {
-                programme
-                    .latest
-                    .entry(Reverse(period))
-                    .or_default()
-                    .insert(unit);
+        let of_period = programme.latest.entry(Reverse(period)).or_default();
+        of_period.units.insert(unit);
+        of_period.since = of_period
+            .since
+            .into_iter()
+            .chain(days.first().copied())
+            .min();
+        let id = sheet.key.programme;
+        let before = programme.places.insert((unit, period), sheet);
+        for day in before
+            .iter()
+            .flat_map(days_of)
+            .filter(|day| !days.contains(day))
+        {
+            if let Some(places) = self.known.get_mut(&day).and_then(|of| of.get_mut(&id)) {
+                places.remove(&(unit, period));
             }
         }
         for day in days {
-            self.known.entry(day).or_default().insert(place);
+            let places = self.known.entry(day).or_default().entry(id).or_default();
+            places.insert((unit, period));
         }
     }
 
@@ -107,7 +116,7 @@ impl Sheets {
                     .latest
                     .iter()
                     .rev()
-                    .filter(move |(_, units)| units.contains(&unit))
+                    .filter(move |(_, of)| of.units.contains(&unit))
                     .filter_map(move |(Reverse(period), _)| programme.places.get(&(unit, *period)))
             })
     }
@@ -122,25 +131,29 @@ impl Sheets {
             .get(&programme)
             .into_iter()
             .flat_map(move |programme| {
-                let units = programme.latest.get(&Reverse(period));
-                units
-                    .into_iter()
-                    .flatten()
+                let of = programme.latest.get(&Reverse(period));
+                of.into_iter()
+                    .flat_map(|of| &of.units)
                     .filter_map(move |unit| programme.places.get(&(*unit, period)))
             })
     }
 
-    /// The latest period first, and of one period by unit.
-    pub(super) fn latest_first(&self, programme: DocumentId) -> impl Iterator<Item = &Sheet> {
+    /// Where something may have been known on a day: the latest period first, and of one period by unit.
+    pub(super) fn latest_first(
+        &self,
+        programme: DocumentId,
+        on: Date,
+    ) -> impl Iterator<Item = &Sheet> {
         self.programmes
             .get(&programme)
             .into_iter()
-            .flat_map(|programme| {
+            .flat_map(move |programme| {
                 programme
                     .latest
                     .iter()
-                    .flat_map(|(Reverse(period), units)| {
-                        units
+                    .filter(move |(_, of)| of.since.is_some_and(|since| since <= on))
+                    .flat_map(|(Reverse(period), of)| {
+                        of.units
                             .iter()
                             .filter_map(|unit| programme.places.get(&(*unit, *period)))
                     })
@@ -159,25 +172,35 @@ impl Sheets {
         let places: BTreeSet<_> = if days.is_empty() {
             BTreeSet::new()
         } else {
-            self.known
-                .range(days)
-                .flat_map(|(_, places)| places)
-                .collect()
+            let of = self.known.range(days).flat_map(|(_, of)| of);
+            of.flat_map(|(programme, places)| {
+                places
+                    .iter()
+                    .map(move |(unit, period)| (programme, unit, period))
+            })
+            .collect()
         };
         places
             .into_iter()
             .filter_map(|(programme, unit, period)| self.get(*programme, *unit, *period))
     }
 
-    /// The days up to one on which something became known, the latest first, each with where.
+    /// The days up to one on which something became known, the latest first, each with where: of one
+    /// programme, or of all.
     pub(super) fn known_until(
         &self,
         day: Date,
+        only: Option<DocumentId>,
     ) -> impl Iterator<Item = (Date, impl Iterator<Item = &Sheet> + Clone)> {
-        self.known.range(..=day).rev().map(|(day, places)| {
-            let sheets = places
+        self.known.range(..=day).rev().map(move |(day, of)| {
+            let wanted = of
                 .iter()
-                .filter_map(|(programme, unit, period)| self.get(*programme, *unit, *period));
+                .filter(move |(programme, _)| only.is_none_or(|only| **programme == only));
+            let sheets = wanted.flat_map(move |(programme, places)| {
+                places
+                    .iter()
+                    .filter_map(move |(unit, period)| self.get(*programme, *unit, *period))
+            });
             (*day, sheets)
         })
     }

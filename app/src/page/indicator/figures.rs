@@ -20,12 +20,16 @@ use crate::{
     },
 };
 
+/// So many in sight, the latest; the rest is in the files.
+const MOST: usize = 200;
+
 pub fn table(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
     let measure = followed.indicator.measure.get(language);
     let rows: Vec<_> = followed
         .rows
         .iter()
+        .take(MOST)
         .map(|row| {
             let target = row
                 .promise
@@ -62,6 +66,9 @@ pub fn table(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
             }
         })
         .collect();
+    let all = followed.rows.len();
+    let rest =
+        (all > MOST).then(|| view! { <p class="small">{words.figures_in_sight(MOST, all)}</p> });
     let downloads = links(&format!("/chi-tieu/{}", followed.indicator.slug), reading);
     view! {
         <section class="stack" id="so-lieu">
@@ -80,6 +87,7 @@ pub fn table(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
                 <tbody>{rows}</tbody>
                 {sums(followed, reading)}
             </table>
+            {rest}
             {downloads}
         </section>
     }

@@ -96,6 +96,9 @@ impl Chosen {
     }
 }
 
+/// So many units stand beside each other; of more, those that come first.
+const MOST: usize = 200;
+
 /// The units of the chosen period, when there is more than one.
 pub fn section(
     followed: &Followed,
@@ -109,12 +112,24 @@ pub fn section(
         return None;
     }
     let measure = followed.indicator.measure.get(language);
-    let tiles: Vec<_> = rows
+    let mut tiles: Vec<_> = rows
         .iter()
         .map(|row| tile(row, measure, book, reading))
         .collect();
     let known = tiles.iter().filter(|tile| tile.key.is_some()).count();
     let said = words.units_known(known, tiles.len(), chosen.period);
+    let (all, is_many) = (tiles.len(), tiles.len() > MOST);
+    if is_many {
+        tiles.retain(|tile| tile.key.is_some());
+        tiles.sort_by(|a, b| match followed.indicator.direction {
+            Direction::Down => a.key.cmp(&b.key),
+            Direction::Up | Direction::None => b.key.cmp(&a.key),
+        });
+        tiles.truncate(MOST);
+    }
+    let rest = is_many.then(|| {
+        view! { <p class="small">{words.units_in_sight(tiles.len(), all)}</p> }
+    });
     let of = TileWords {
         table: format!("{}, {}", words.ranking(), chosen.period.name(language)),
         place: words.unit().into(),
@@ -130,7 +145,7 @@ pub fn section(
     // Where neither is better, or results are of two kinds, there is no order to speak of.
     let drawn = if let Some(first) = first.filter(|_| is_of_one_kind(&rows)) {
         view! {
-            <TileMap label=label tiles=tiles.clone() table=None/>
+            {(!is_many).then(|| view! { <TileMap label=label tiles=tiles.clone() table=None/> })}
             <Ranking tiles=tiles first=first words=of rank=words.rank() unranked=words.unranked()/>
         }
         .into_any()
@@ -147,6 +162,7 @@ pub fn section(
                 <h2>{words.units_compared()} ": " {chosen.period.name(language)}</h2>
                 <p>{said}</p>
                 {drawn}
+                {rest}
             </section>
         }
         .into_any(),
@@ -162,21 +178,20 @@ fn side_by_side<'a>(followed: &'a Followed, period: Period, book: &Book) -> Vec<
         .filter(|row| row.period == period)
         .collect();
     let units: BTreeSet<UnitId> = rows.iter().map(|row| row.unit).collect();
-    let has_below = |unit: UnitId| {
-        units
-            .iter()
-            .any(|other| *other != unit && book.tree().ever_within(*other, unit))
-    };
-    let is_whole = |unit: UnitId| {
-        rows.iter().any(|row| {
-            row.promise
-                .as_ref()
-                .is_some_and(|promise| promise.part_of == Some(unit))
+    let above: BTreeSet<UnitId> = units
+        .iter()
+        .flat_map(|unit| {
+            let above = book.tree().ever_above(*unit);
+            above.into_iter().filter(move |above| above != unit)
         })
-    };
+        .collect();
+    let divided: BTreeSet<UnitId> = rows
+        .iter()
+        .filter_map(|row| row.promise.as_ref()?.part_of)
+        .collect();
     let mut apart: Vec<_> = rows
         .iter()
-        .filter(|row| !has_below(row.unit) && !is_whole(row.unit))
+        .filter(|row| !above.contains(&row.unit) && !divided.contains(&row.unit))
         .copied()
         .collect();
     apart.sort_by_key(|row| book.tree().get(row.unit).map(|unit| unit.slug.clone()));

@@ -64,8 +64,12 @@ impl Head {
 }
 
 /// Puts a page into its frame.
-pub fn frame(reading: &Reading, head: Head, content: impl IntoView + 'static) -> AnyView {
+pub fn frame(reading: &Reading, mut head: Head, content: impl IntoView + 'static) -> AnyView {
     let words = reading.words;
+    // A search engine shows it below the title: the title again says nothing.
+    if head.public && (head.description.is_empty() || head.description == head.title) {
+        head.description = format!("{}. {}", head.title, words.tagline());
+    }
     let title = if head.title == words.site() {
         format!("{} · {}", words.site(), words.tagline())
     } else {

@@ -57,7 +57,7 @@ export function start(name, command, args, { log, ...options } = {}) {
 
 /** Waits until a page is answered. The time since the start is the server's start-up. */
 export async function answering(server, url) {
-  for (let tries = 0; tries < 3_000; tries++) {
+  for (let tries = 0; tries < 15_000; tries++) {
     if (server.ended || server.problem) {
       throw new Error(`${server.name} ended before it answered; see ${server.log}`);
     }

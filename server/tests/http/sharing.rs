@@ -405,3 +405,28 @@ fn a_head_tells_who_only_sees_the_link() {
         assert!(!private.text().contains("og:image"));
     });
 }
+
+#[test]
+fn every_page_that_search_engines_keep_says_what_it_is() {
+    in_world(async |world| {
+        let anonymous = world.anonymous();
+        let mut said = 0;
+        for address in crate::walk::routes::all() {
+            let page = anonymous.get(&address).await;
+            let is_page = page
+                .header("content-type")
+                .is_some_and(|kind| kind.starts_with("text/html"));
+            if !is_page || page.status != StatusCode::OK || page.text().contains("\"noindex\"") {
+                continue;
+            }
+            let (_, content) = page
+                .text()
+                .split_once("<meta name=\"description\" content=\"")
+                .unwrap_or_else(|| panic!("{address} does not say what it is"));
+            let content = content.split('"').next().unwrap();
+            assert!(content.len() > 10, "{address}: {content}");
+            said += 1;
+        }
+        assert!(said > 40, "{said}");
+    });
+}

@@ -198,6 +198,7 @@ impl Book {
             .known_between(from..=until)
             .filter(|sheet| wanted.has(Some(sheet.key.programme), [sheet.key.unit], self))
         {
+            let mut told: BTreeMap<(Date, NewsKind), Vec<Told<'a>>> = BTreeMap::new();
             for cell in sheet.cells() {
                 let known = || cell.earlier.iter().chain(&cell.published);
                 if !known().any(|one| (from..=until).contains(&one.since)) {
@@ -212,26 +213,30 @@ impl Book {
                 let mut was = None;
                 for now in known() {
                     if (from..=until).contains(&now.since) {
-                        all.push(News {
-                            on: now.since,
-                            kind: if was.is_some() {
-                                NewsKind::Corrected
-                            } else {
-                                NewsKind::Published
-                            },
-                            programme: Some(sheet.key.programme),
-                            unit: sheet.key.unit,
-                            told: vec![Told::Figure {
+                        let kind = if was.is_some() {
+                            NewsKind::Corrected
+                        } else {
+                            NewsKind::Published
+                        };
+                        told.entry((now.since, kind))
+                            .or_default()
+                            .push(Told::Figure {
                                 indicator,
                                 period: sheet.key.period,
                                 was,
                                 now,
-                            }],
-                        });
+                            });
                     }
                     was = Some(now);
                 }
             }
+            all.extend(told.into_iter().map(|((on, kind), told)| News {
+                on,
+                kind,
+                programme: Some(sheet.key.programme),
+                unit: sheet.key.unit,
+                told,
+            }));
         }
         all
     }

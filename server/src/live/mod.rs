@@ -26,7 +26,7 @@ use axum::{
 };
 use futures::stream;
 use service::{Service, book::live::Passed};
-use tokio::sync::watch;
+use tokio::{sync::watch, time::sleep};
 
 use self::told::{Since, Told};
 use crate::{
@@ -38,6 +38,9 @@ use crate::{
 
 /// How often a stream is heard from although nothing changes: proxies close what is silent for a minute.
 const BEAT: Duration = Duration::from_secs(20);
+/// How long after a change it is told: by then whoever saved has their answer, and what follows at once is told
+/// together with it.
+const GATHER: Duration = Duration::from_millis(150);
 /// When somebody who found no place may try again, in seconds.
 const LATER: HeaderValue = HeaderValue::from_static("60");
 /// Tells nginx, and those like it, to pass on each event as it comes.
@@ -158,6 +161,11 @@ impl Listener {
                 biased;
                 () = self.site.stopping.begun() => return None,
                 changed = self.changes.changed() => changed.ok()?,
+            }
+            tokio::select! {
+                biased;
+                () = self.site.stopping.begun() => return None,
+                () = sleep(GATHER) => {}
             }
         }
     }

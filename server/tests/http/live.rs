@@ -2,6 +2,8 @@
 
 mod many;
 
+use std::time::Duration;
+
 use axum::{
     Router,
     body::{Body, BodyDataStream},
@@ -73,11 +75,11 @@ impl Listener {
         })
     }
 
-    /// Whether nothing is on its way: whatever is told is there as soon as it was committed.
+    /// Whether nothing is on its way: whatever is told is there well before this, once it was committed.
     async fn hears_nothing(&mut self) -> bool {
-        futures::future::poll_immediate(self.events.next())
+        tokio::time::timeout(Duration::from_millis(600), self.events.next())
             .await
-            .is_none()
+            .is_err()
     }
 }
 

@@ -119,7 +119,7 @@ impl Book {
         match self.indicator_on(indicator, on) {
             Cow::Owned(was) => Arc::new(was),
             Cow::Borrowed(now) => kept()
-                .filter(|kept| std::ptr::eq(&***kept, now))
+                .filter(|kept| std::ptr::eq(Arc::as_ptr(kept), now))
                 .map_or_else(|| Arc::new(now.clone()), Arc::clone),
         }
     }

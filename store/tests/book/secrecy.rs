@@ -27,7 +27,6 @@ use crate::world::{
 const SECRET_VALUE: &str = "7.777";
 
 /// A world in which everything restricted has been worked on.
-#[expect(clippy::too_many_lines, reason = "one world, told in order")]
 async fn busy() -> World {
     let world = World::new().await;
     let reporter = world.reporter_of(ME_LINH).await;

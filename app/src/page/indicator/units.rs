@@ -18,7 +18,7 @@ use crate::{
         shown::{name_of, tone, value_text},
     },
     part::{
-        ranking::{First, Ranking},
+        ranking::{First, Ranking, ranked},
         tile_map::{Tile, TileMap, TileWords},
     },
 };
@@ -118,14 +118,16 @@ pub fn section(
         .collect();
     let known = tiles.iter().filter(|tile| tile.key.is_some()).count();
     let said = words.units_known(known, tiles.len(), chosen.period);
+    let first = match followed.indicator.direction {
+        Direction::Up => Some(First::Largest),
+        Direction::Down => Some(First::Smallest),
+        Direction::None => None,
+    };
     let (all, is_many) = (tiles.len(), tiles.len() > MOST);
     if is_many {
-        tiles.retain(|tile| tile.key.is_some());
-        tiles.sort_by(|a, b| match followed.indicator.direction {
-            Direction::Down => a.key.cmp(&b.key),
-            Direction::Up | Direction::None => b.key.cmp(&a.key),
-        });
-        tiles.truncate(MOST);
+        let (known, unknown) = ranked(tiles, first.unwrap_or(First::Largest));
+        let known = known.into_iter().map(|one| one.tile);
+        tiles = known.chain(unknown).take(MOST).collect();
     }
     let rest = is_many.then(|| {
         view! { <p class="small">{words.units_in_sight(tiles.len(), all)}</p> }
@@ -135,11 +137,6 @@ pub fn section(
         place: words.unit().into(),
         value: words.result().into(),
         state: words.state().into(),
-    };
-    let first = match followed.indicator.direction {
-        Direction::Up => Some(First::Largest),
-        Direction::Down => Some(First::Smallest),
-        Direction::None => None,
     };
     let label = format!("{}, {}", words.map_of_units(), chosen.period.name(language));
     // Where neither is better, or results are of two kinds, there is no order to speak of.

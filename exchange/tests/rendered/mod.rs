@@ -1,6 +1,11 @@
 //! A document as LibreOffice prints it: text, page sizes, fonts, and the look of each page.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Output},
+    sync::{Mutex, PoisonError},
+};
 
 use tempfile::TempDir;
 
@@ -16,19 +21,16 @@ const ACROSS: &str = "64";
 const MOST_ON_THE_WHOLE: f64 = 4.0;
 const MOST_AT_ONE_PLACE: f64 = 70.0;
 
+/// How often LibreOffice may crash over one document.
+const TRIES: usize = 3;
+/// One LibreOffice at a time: several share more than the profile that each has of its own.
+static PRINTER: Mutex<()> = Mutex::new(());
+
 impl Rendered {
     pub fn of(document: &[u8]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("report.docx"), document).unwrap();
-        let profile = format!(
-            "-env:UserInstallation=file://{}/profile",
-            folder.path().display()
-        );
-        run(
-            &folder,
-            "soffice",
-            &[&profile, "--headless", "--convert-to", "pdf", "report.docx"],
-        );
+        print(&folder);
         let text = run(&folder, "pdftotext", &["-layout", "report.pdf", "-"]);
         // Each page ends with a form feed.
         let pages = text
@@ -151,22 +153,56 @@ fn rounded(points: f64) -> u32 {
     points.round() as u32
 }
 
+/// Prints the document. LibreOffice 7.4 has crashed while it started, before it had opened anything; a
+/// document that is at fault is at fault each time.
+fn print(folder: &TempDir) {
+    let _alone = PRINTER.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut crashes = Vec::new();
+    while crashes.len() < TRIES {
+        let home = folder.path().join(format!("home-{}", crashes.len()));
+        fs::create_dir(&home).unwrap();
+        let profile = format!("-env:UserInstallation=file://{}/profile", home.display());
+        let output = output(
+            command(folder, "soffice")
+                .args([&profile, "--headless", "--convert-to", "pdf", "report.docx"])
+                .env("HOME", &home),
+        );
+        if output.status.success() && folder.path().join("report.pdf").exists() {
+            return;
+        }
+        crashes.push(told(&output));
+    }
+    panic!("soffice, {TRIES} times: {}", crashes.join("\n"));
+}
+
 /// A program's output; a program that is not there fails the test.
 fn run(folder: &TempDir, program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program)
-        .args(arguments)
-        .current_dir(folder.path())
-        .env("LC_ALL", "C.UTF-8")
-        .output()
-        .unwrap_or_else(|problem| {
-            panic!("{program} is needed ({problem}): run xtask/setup.sh test")
-        });
-    assert!(
-        output.status.success(),
-        "{program}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let output = output(command(folder, program).args(arguments));
+    assert!(output.status.success(), "{program}: {}", told(&output));
     String::from_utf8(output.stdout).unwrap()
+}
+
+fn command(folder: &TempDir, program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(folder.path()).env("LC_ALL", "C.UTF-8");
+    command
+}
+
+fn output(command: &mut Command) -> Output {
+    command.output().unwrap_or_else(|problem| {
+        panic!(
+            "{} is needed ({problem}): run xtask/setup.sh test",
+            command.get_program().display()
+        )
+    })
+}
+
+fn told(output: &Output) -> String {
+    format!(
+        "{}, {}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr)
+    )
 }
 
 /// Shades of grey, row by row.

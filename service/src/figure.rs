@@ -220,7 +220,7 @@ impl Entered {
             note: self
                 .note
                 .as_ref()
-                .map(|note| Bilingual::both(note.as_str())),
+                .map(|note| Box::new(Bilingual::both(note.as_str()))),
             recorded,
         }
     }
@@ -284,7 +284,7 @@ pub(crate) fn shown(cell: &Cell, step: FigureStep) -> Option<FigureShown> {
 
 /// Why a cell was changed: the reason it was given back with, or else its note.
 pub(crate) fn reason(after: &Cell) -> Option<String> {
-    match after.working.as_ref().map(|working| &working.stage) {
+    match after.working.as_deref().map(|working| &working.stage) {
         Some(domain::figure::Stage::Returned { reason, .. }) => Some(reason.as_str().to_owned()),
         _ => after
             .latest()

@@ -27,11 +27,11 @@ pub struct Value {
     pub quantity: Quantity,
     /// What the source itself concludes ("vượt 18 sản phẩm"), kept as published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub claim: Option<Bilingual>,
+    pub claim: Option<Box<Bilingual>>,
     pub ground: Ground,
     /// Why it changed, or what has to be known to read it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<Bilingual>,
+    pub note: Option<Box<Bilingual>>,
     pub recorded: Signature,
 }
 
@@ -85,6 +85,8 @@ pub struct Working {
 
 /// One indicator of a sheet. `revision` counts every change, so that two people who edit the
 /// same cell notice it.
+///
+/// All of a book are in memory, and nearly all are only published: what few have is boxed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cell {
     pub indicator: IndicatorId,
@@ -96,7 +98,7 @@ pub struct Cell {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Published>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub working: Option<Working>,
+    pub working: Option<Box<Working>>,
 }
 
 /// The step that was taken on a figure.
@@ -200,7 +202,7 @@ impl Cell {
 
     /// What was given back last, if nothing was published since.
     fn last_returned(&self) -> Option<Box<Returned>> {
-        let working = self.working.as_ref()?;
+        let working = self.working.as_deref()?;
         match &working.stage {
             Stage::Returned { by, reason } => Some(Box::new(Returned {
                 quantity: working.value.quantity.clone(),
@@ -217,7 +219,7 @@ impl Cell {
     /// A conflict, or nothing to submit.
     pub fn submit(&self, base: u32, signature: Signature) -> Result<Self, Refusal> {
         self.expect_revision(base, None)?;
-        match &self.working {
+        match self.working.as_deref() {
             Some(Working {
                 value,
                 stage: Stage::Draft | Stage::Returned { .. },
@@ -298,7 +300,7 @@ impl Cell {
     /// # Errors
     /// When nothing does.
     pub fn submitted(&self) -> Result<(&Working, &Submission), Refusal> {
-        match &self.working {
+        match self.working.as_deref() {
             Some(
                 working @ Working {
                     stage: Stage::Submitted(submission),
@@ -330,7 +332,7 @@ impl Cell {
             revision: self.revision + 1,
             published,
             earlier: self.earlier.clone(),
-            working,
+            working: working.map(Box::new),
         }
     }
 }

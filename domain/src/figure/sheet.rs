@@ -50,6 +50,8 @@ impl Sheet {
     pub fn of(key: SheetKey, mut cells: Vec<Cell>) -> Self {
         cells.sort_by_key(|cell| cell.indicator);
         cells.dedup_by_key(|cell| cell.indicator);
+        // What was read one by one has room for up to as many again.
+        cells.shrink_to_fit();
         Self {
             key,
             cells,

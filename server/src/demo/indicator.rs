@@ -131,9 +131,9 @@ fn cell(
     let published = keys.published(&figure.source)?;
     let value = Value {
         quantity: quantity(figure)?,
-        claim: text(figure.claim.as_ref()),
+        claim: text(figure.claim.as_ref()).map(Box::new),
         ground: keys.ground(&figure.source, &figure.place)?,
-        note: text(figure.note.as_ref()),
+        note: text(figure.note.as_ref()).map(Box::new),
         recorded: keys.signature(),
     };
     let cell = Cell::taken_over(indicator_id(&raw.key), value, keys.signature(), published);

@@ -67,8 +67,8 @@ impl Value {
         Self {
             as_published: (&value.quantity).into(),
             computed: (&value.quantity).into(),
-            claim: text(value.claim.as_ref()),
-            note: text(value.note.as_ref()),
+            claim: text(value.claim.as_deref()),
+            note: text(value.note.as_deref()),
             ground: seen.ground(&value.ground),
             since: published.since.into(),
             reported: seen.signature(value.recorded),

@@ -99,9 +99,15 @@ impl Log {
     pub(super) fn settle(&mut self) {
         let entries = &self.entries;
         self.by_moment.sort_by_key(|at| entries[*at].moment());
+        // A figure has its place in the list of its indicator: those lists are long together, and looking
+        // an entry up for each comparison would be most of a start.
+        let mut places = vec![0; entries.len()];
+        for (place, at) in self.by_moment.iter().enumerate() {
+            places[*at] = place;
+        }
         self.by_subject
             .values_mut()
-            .for_each(|list| list.sort_by_key(|at| entries[*at].moment()));
+            .for_each(|list| list.sort_by_key(|at| places[*at]));
         self.by_unit
             .values_mut()
             .for_each(|list| list.sort_by_key(|at| entries[*at].number));

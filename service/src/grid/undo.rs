@@ -206,7 +206,7 @@ fn restored(
             quantity: shown.quantity.clone(),
             claim: None,
             ground: shown.ground.clone(),
-            note: note.map(Bilingual::both),
+            note: note.map(|note| Box::new(Bilingual::both(note))),
             recorded: signature,
         });
     cell.restore(base, earlier)

@@ -210,7 +210,7 @@ fn seen(cell: &Cell) -> Model {
     };
     Model {
         revision: cell.revision,
-        working: cell.working.as_ref().map(|working| Worked {
+        working: cell.working.as_deref().map(|working| Worked {
             number: number(&working.value),
             by: officer(working.value.recorded.by.officer()),
             at: match &working.stage {

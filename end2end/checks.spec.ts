@@ -7,6 +7,7 @@ import { violations } from './accessibility';
 import { unsaid } from './charts';
 import { expect, test } from './fixtures';
 import { outOfOrder, unseen, walk } from './keyboard';
+import { unmarked } from './language';
 import { animated, distinct } from './preferences';
 import { byColourAlone } from './states';
 import { tooSmall } from './targets';
@@ -45,6 +46,20 @@ const CHECKS: Check[] = [
     good: '<p style="inline-size: 4em; overflow: auto; white-space: nowrap">Một hai ba bốn năm sáu</p>',
     bad: '<p style="inline-size: 4em; overflow: hidden; white-space: nowrap">Một hai ba bốn năm sáu</p>',
     says: /^p cuts \d+ × 0 px: Một hai/,
+  },
+  {
+    name: 'a passage in another language',
+    ask: unmarked,
+    good: '<div lang="en"><p lang="vi">Sản phẩm được công nhận từ ba sao trở lên</p><p>The commune of Mê Linh</p></div>',
+    bad: '<div lang="en"><p>Sản phẩm được công nhận từ ba sao trở lên</p><p>The commune of Mê Linh</p></div>',
+    says: /^p: Sản phẩm/,
+  },
+  {
+    name: 'a passage in another language within a sentence',
+    ask: unmarked,
+    good: '<p lang="en">The first of <i lang="vi">Xây dựng nền tảng dữ liệu số</i>, due on 31 December 2026, is late by a year and two months.</p>',
+    bad: '<p lang="en">The first of Xây dựng nền tảng dữ liệu, due on 31 December 2026, is late by a year and two months.</p>',
+    says: /^p: The first/,
   },
   {
     name: 'the order of the keyboard along a line',

@@ -9,8 +9,9 @@ import { violations } from './accessibility';
 import { unsaid } from './charts';
 import { expect, provoked, test } from './fixtures';
 import { outOfOrder, unseen, walk } from './keyboard';
+import { unmarked } from './language';
 import { animated, distinct } from './preferences';
-import { type Route, kinds, routes } from './routes';
+import { inBoth, kinds, pages } from './routes';
 import { TONES, byColourAlone, palette } from './states';
 import { tooSmall } from './targets';
 import { cut, overflow, spaceText, unspaceText } from './width';
@@ -19,15 +20,6 @@ const WIDTHS = [1280, 768, 320];
 const SCHEMES = ['light', 'dark'] as const;
 /** What is drawn in a colour has to stand out from what is behind it (WCAG 1.4.11). */
 const LEAST_CONTRAST = 3;
-
-/** The addresses of a page in both languages; what a program is answered has one. */
-const inBoth = (path: string) => {
-  const vietnamese = path.replace(/^\/en(?=\/|$)/, '') || '/';
-  return path.startsWith('/api/') ? [path] : [vietnamese, `/en${vietnamese === '/' ? '' : vietnamese}`];
-};
-
-/** Every page once, whichever of its languages the list names. */
-const pages: Route[] = [...new Map(routes.map((route) => [inBoth(route.path)[0]!, route])).values()];
 
 /** Opens a page in a window of full size, with everything unfolded. */
 async function unfold(page: Page, path: string): Promise<void> {
@@ -45,6 +37,7 @@ for (const route of pages) {
       expect(await page.getAttribute('html', 'lang')).toBe(path.startsWith('/en') ? 'en' : 'vi');
       expect(await unsaid(page), path).toEqual([]);
       expect(await byColourAlone(page), path).toEqual([]);
+      expect(await unmarked(page), path).toEqual([]);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
         const at = `${path} at ${width} px`;

@@ -10,6 +10,7 @@ import { violations } from './accessibility';
 import { unsaid } from './charts';
 import { expect, speedUp } from './fixtures';
 import { outOfOrder, unseen } from './keyboard';
+import { unmarked } from './language';
 import { byColourAlone } from './states';
 import { tooSmall } from './targets';
 import { atWidth, overflow, setTextSize } from './width';
@@ -34,6 +35,7 @@ export async function looksRight(page: Page, name: string, testInfo: TestInfo): 
   });
   expect(await byColourAlone(page)).toEqual([]);
   expect(await unsaid(page)).toEqual([]);
+  expect(await unmarked(page)).toEqual([]);
   expect(await outOfOrder(page)).toEqual([]);
   if (isMobile) {
     expect(await tooSmall(page)).toEqual([]);

@@ -5,7 +5,14 @@ import type { Options } from './fixtures';
 // Bytes and paper are the same on every screen, and counting bytes takes an unthrottled, scripted page.
 // What everybody needs is asked in windows of every width (everyone.spec.ts), and what a screen reader is
 // told does not depend on it.
-const measuredOnDesktop = ['weight.spec.ts', 'paper.spec.ts', 'everyone.spec.ts', 'checks.spec.ts', 'tree.spec.ts'];
+const measuredOnDesktop = [
+  'weight.spec.ts',
+  'paper.spec.ts',
+  'everyone.spec.ts',
+  'letters.spec.ts',
+  'checks.spec.ts',
+  'tree.spec.ts',
+];
 // Without a program nothing reads along; and officers' pages look the same, which is asked with one.
 // What keeps pages, and keeps them up to date, is a program too.
 const scripted = ['island.spec.ts', 'desk.spec.ts', 'problems.spec.ts', 'offline.spec.ts', 'live.spec.ts'];

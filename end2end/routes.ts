@@ -28,3 +28,12 @@ export const kinds: Route[] = [
   'gui-phan-anh',
   'lich-cua-don-vi',
 ].map((name) => routes.find((route) => route.name === name)!);
+
+/** The addresses of a page in both languages; what a program is answered has one. */
+export const inBoth = (path: string): string[] => {
+  const vietnamese = path.replace(/^\/en(?=\/|$)/, '') || '/';
+  return path.startsWith('/api/') ? [path] : [vietnamese, `/en${vietnamese === '/' ? '' : vietnamese}`];
+};
+
+/** Every page once, whichever of its languages the list names. */
+export const pages: Route[] = [...new Map(routes.map((route) => [inBoth(route.path)[0]!, route])).values()];

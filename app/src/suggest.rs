@@ -59,9 +59,9 @@ pub fn find(door: Door, visitor: Visitor, path: &str, query: &str) -> Suggestion
         .take(MOST)
         .filter_map(|found| result(found, &book, &reading))
         .map(|line| Suggestion {
+            about: line.about_text(),
             href: line.href,
             name: line.name,
-            about: line.about,
         })
         .collect();
     drop(book);

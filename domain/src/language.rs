@@ -28,6 +28,23 @@ impl Language {
         }
     }
 
+    /// Which of the two a text is written in. In Vietnamese two of three words have a letter that English has
+    /// not; an English sentence has such letters in names alone.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let (mut words, mut vietnamese) = (0_usize, 0_usize);
+        for word in text.split_whitespace() {
+            words += usize::from(word.contains(char::is_alphabetic));
+            vietnamese +=
+                usize::from(word.contains(|sign: char| sign.is_alphabetic() && !sign.is_ascii()));
+        }
+        if vietnamese * 5 >= words * 2 && vietnamese > 0 {
+            Self::Vi
+        } else {
+            Self::En
+        }
+    }
+
     /// Chooses between two texts that are known when the program is built.
     #[must_use]
     pub const fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
@@ -67,6 +84,17 @@ impl Bilingual {
             _ => &self.vi,
         }
     }
+
+    /// The language of what [`Self::get`] gives. What is written with English letters alone is no passage in
+    /// Vietnamese: a sign, or a number of a document.
+    #[must_use]
+    pub fn language(&self, asked: Language) -> Language {
+        if asked == Language::En && self.en.is_empty() {
+            Language::of(&self.vi)
+        } else {
+            asked
+        }
+    }
 }
 
 #[cfg(test)]
@@ -80,6 +108,34 @@ mod tests {
         let translated = Bilingual::new("sản phẩm", "products");
         assert_eq!(translated.get(Language::En), "products");
         assert_eq!(translated.get(Language::Vi), "sản phẩm");
+    }
+
+    #[test]
+    fn a_text_is_known_by_its_letters() {
+        let vietnamese = [
+            "Mã số vùng trồng đã cấp cho 12 hộ.",
+            "Vì sao chưa có số của tháng 5?",
+            "tăng 5 điểm",
+        ];
+        for text in vietnamese {
+            assert_eq!(Language::of(text), Language::Vi, "{text}");
+        }
+        let english = [
+            "Why has the commune of Mê Linh no figure for May 2026?",
+            "5 of 64 (Tráng Việt) were answered late",
+            "12/2024/NQ-TW",
+            "",
+        ];
+        for text in english {
+            assert_eq!(Language::of(text), Language::En, "{text}");
+        }
+        let name = Bilingual::both("Hồ sơ trực tuyến");
+        assert_eq!(name.language(Language::En), Language::Vi);
+        assert_eq!(
+            Bilingual::new("sản phẩm", "products").language(Language::En),
+            Language::En
+        );
+        assert_eq!(Bilingual::both("IOC").language(Language::Vi), Language::Vi);
     }
 
     #[test]

@@ -162,7 +162,7 @@ impl Book {
 
     fn place_on_desk(&self, desk: &mut Desk, line: Line, actor: &Actor, on: Date) {
         let reports = policy::may::<RecordFigure>(actor, line.unit, self.tree());
-        let working = line.cell.as_ref().and_then(|cell| cell.working.as_ref());
+        let working = line.cell.as_ref().and_then(|cell| cell.working.as_deref());
         match working.map(|working| &working.stage) {
             Some(Stage::Returned { .. }) if reports => desk.returned.push(line),
             Some(Stage::Draft) if reports => desk.drafts.push(line),
@@ -191,7 +191,7 @@ impl Book {
     fn may_decide_on(&self, line: &Line, actor: &Actor) -> bool {
         line.cell
             .as_ref()
-            .and_then(|cell| cell.working.as_ref())
+            .and_then(|cell| cell.working.as_deref())
             .is_some_and(|working| {
                 self.may_decide(actor, line.indicator.programme, line.unit, working)
             })

@@ -21,10 +21,11 @@ pub fn results(reading: &Reading) -> Report {
         .into_iter()
         .filter_map(|hit| {
             let line = result(hit, &book, reading)?;
+            let about = line.about_text();
             Some(vec![
                 Shown::text(kind_name(hit.kind(), words)),
                 Shown::Text(line.name),
-                Shown::Text(line.about),
+                Shown::Text(about),
                 Shown::Text(line.href),
             ])
         })

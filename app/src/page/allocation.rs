@@ -28,6 +28,7 @@ use crate::{
         icon::{Glyph, Icon},
         link::Link,
         notice::Notice,
+        passage::written,
         state::{StateBadge, Tone},
     },
 };
@@ -83,7 +84,7 @@ pub fn Allocation() -> impl IntoView {
                 ]/>
                 <p class="eyebrow">{name_of(&book, whole.unit, &reading)} ", " {whole.period.name(language)}</p>
                 <h1>{words.divide_target()}</h1>
-                <p>{name.clone()}</p>
+                <p>{written(&name, language)}</p>
                 <p class="claim">{words.whole_target()} ": " {whole_text}</p>
                 {sum(&division, &reading)}
             </header>
@@ -216,7 +217,7 @@ fn share_field(
     if let Some(own) = &share.own {
         return view! {
             <p>
-                <b>{name}</b> ": " {words.has_own_target()} ", " {own.target.measured(measure, language)}
+                <b>{written(&name, language)}</b> ": " {words.has_own_target()} ", " {own.target.measured(measure, language)}
                 " (" {ground(book, &own.ground, reading)} ")"
             </p>
         }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     act::form::{Form, summary},
-    part::{crumbs::Crumbs, link::Link, notice::Notice, state::Tone},
+    part::{crumbs::Crumbs, link::Link, notice::Notice, passage::written, state::Tone},
     words::sentence::capital,
 };
 
@@ -112,7 +112,7 @@ pub fn approve_round(
                     let value = &cell.latest()?.quantity;
                     let name = indicator.name.get(language).to_owned();
                     let value = with_measure(value, indicator.measure.get(language), language);
-                    Some(view! { <li>{name} ": " <b class="num">{value}</b></li> })
+                    Some(view! { <li>{written(&name, language)} ": " <b class="num">{value}</b></li> })
                 })
                 .collect_view();
             view! {

@@ -27,7 +27,7 @@ use super::{
     timeline::PROGRAMME,
 };
 use crate::{
-    part::{crumbs::Crumbs, link::Link},
+    part::{crumbs::Crumbs, link::Link, passage::passage},
     words::term::Term,
 };
 
@@ -73,7 +73,7 @@ pub fn Document() -> impl IntoView {
                     Link::new(reading.address.to("/chuong-trinh"), words.programmes()),
                 ]/>
                 <p class="eyebrow">{kind}</p>
-                <h1>{document.title.get(language).to_owned()}</h1>
+                <h1>{passage(&document.title, language)}</h1>
                 {sentence.as_ref().map(|sentence| with_terms(sentence, "claim", &TERMS, &reading))}
                 {manage}
             </header>
@@ -143,7 +143,7 @@ fn timeline(story: &Programme, reading: &Reading) -> AnyView {
             view! {
                 <li>
                     <time datetime=one.on.to_string()>{date_text(one.on, language)}</time>
-                    <div>{one.name.get(language).to_owned()} " " <span class="small">"(" {kind} ")"</span></div>
+                    <div>{passage(&one.name, language)} " " <span class="small">"(" {kind} ")"</span></div>
                 </li>
             }
         })

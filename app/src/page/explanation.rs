@@ -29,6 +29,7 @@ use crate::{
         link::Link,
         note::Note,
         notice::Notice,
+        passage::paragraphs,
         state::{StateBadge, Tone},
     },
 };
@@ -191,7 +192,7 @@ fn exchange_view(exchange: &Exchange, book: &Book, reading: &Reading) -> AnyView
     let answer = match &exchange.answer {
         Some(answer) => view! {
             <h3>{words.answer()}</h3>
-            {prose(answer.text.as_str())}
+            {paragraphs(answer.text.as_str(), language)}
             <p class="small">{signed(answer.given)}</p>
         }
         .into_any(),
@@ -200,20 +201,12 @@ fn exchange_view(exchange: &Exchange, book: &Book, reading: &Reading) -> AnyView
     view! {
         <li class="stack-s">
             <h2>{words.question()}</h2>
-            {prose(question.text.as_str())}
+            {paragraphs(question.text.as_str(), language)}
             <p class="small">{signed(question.asked)}</p>
             {answer}
         </li>
     }
     .into_any()
-}
-
-/// Text with its paragraphs.
-fn prose(text: &str) -> AnyView {
-    text.split("\n\n")
-        .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> })
-        .collect_view()
-        .into_any()
 }
 
 /// What this officer may do: answer, or say whether the answer explains it.

@@ -11,7 +11,7 @@ use super::{
     shown::name_of,
     sign_in::needed,
 };
-use crate::part::{crumbs::Crumbs, link::Link, state::StateBadge};
+use crate::part::{crumbs::Crumbs, link::Link, passage::written, state::StateBadge};
 
 #[component]
 pub fn Explanations() -> impl IntoView {
@@ -83,7 +83,7 @@ pub fn line(book: &Book, one: &Explanation, reading: &Reading) -> AnyView {
                     {about_text(book, one, reading)}
                 </a>
                 <p class="small">{about.join(" · ")}</p>
-                <p class="small">{question.text.as_str().to_owned()}</p>
+                <p class="small">{written(question.text.as_str(), reading.language)}</p>
             </div>
             <div class="side"><StateBadge tone=tone(standing) word=state/></div>
         </li>

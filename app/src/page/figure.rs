@@ -29,7 +29,13 @@ use super::{
 use crate::{
     act::form::{Form, summary},
     part::{
-        crumbs::Crumbs, field::ProseField, link::Link, note::Note, notice::Notice, state::Tone,
+        crumbs::Crumbs,
+        field::ProseField,
+        link::Link,
+        note::Note,
+        notice::Notice,
+        passage::{passage, written},
+        state::Tone,
     },
 };
 
@@ -78,7 +84,7 @@ pub fn Figure() -> impl IntoView {
                     Link::new(reading.address.to("/ban-lam-viec"), words.desk()),
                     Link::new(reading.address.indicator(&indicator.slug), words.indicator()),
                 ]/>
-                <h1>{name.clone()}</h1>
+                <h1>{written(&name, language)}</h1>
                 <p>{about}</p>
                 {form.may_record.then(|| sheets(&form.line, &book, &reading))}
             </header>
@@ -169,7 +175,7 @@ fn sheets(line: &Line, book: &Book, reading: &Reading) -> Option<AnyView> {
 }
 
 fn working_of(line: &Line) -> Option<&Working> {
-    line.cell.as_ref().and_then(|cell| cell.working.as_ref())
+    line.cell.as_ref().and_then(|cell| cell.working.as_deref())
 }
 
 /// What stands there that is not public: who entered it on what ground, and why it came back.
@@ -180,7 +186,7 @@ fn working(form: &FigureForm, book: &Book, reading: &Reading) -> Option<AnyView>
     let measure = form.line.indicator.measure.get(language);
     let entered = words.reported(&author(book, value.recorded.by, reading), value.recorded.at);
     let note = value.note.as_ref().map(|note| {
-        view! { <p>{words.change_note()} ": " {note.get(language).to_owned()}</p> }
+        view! { <p>{words.change_note()} ": " {passage(&note, language)}</p> }
     });
     let returned = match &working.stage {
         Stage::Returned { by, reason } => {

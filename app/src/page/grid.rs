@@ -306,7 +306,7 @@ fn sheet(
 fn last_ground(grid: &Grid) -> String {
     grid.rows
         .iter()
-        .filter_map(|row| row.cell.as_ref()?.working.as_ref())
+        .filter_map(|row| row.cell.as_ref()?.working.as_deref())
         .max_by_key(|working| working.value.recorded.at)
         .map(|working| working.value.ground.place.to_string())
         .unwrap_or_default()

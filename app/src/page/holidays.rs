@@ -24,6 +24,7 @@ use crate::{
         field::{Choice, FieldKind, SelectField, TextField},
         link::Link,
         notice::Notice,
+        passage::{passage, written},
         state::Tone,
     },
     words::sentence::capital,
@@ -132,7 +133,7 @@ fn row(holiday: &Holiday, may_keep: bool, reading: &Reading) -> AnyView {
     let note = holiday
         .note
         .as_ref()
-        .map(|note| view! { <p class="small">{note.get(language).to_owned()}</p> });
+        .map(|note| view! { <p class="small">{passage(&note, language)}</p> });
     let edit = may_keep.then(|| {
         let href = reading.address.to(&format!("/lich-nghi/{}", holiday.day));
         let label = format!(
@@ -145,10 +146,10 @@ fn row(holiday: &Holiday, may_keep: bool, reading: &Reading) -> AnyView {
     view! {
         <tr>
             <th scope="row" data-label=words.holiday_day()>{day_name(holiday.day, reading)}</th>
-            <td data-label=words.holiday_name()>{holiday.name.get(language).to_owned()}</td>
+            <td data-label=words.holiday_name()>{passage(&holiday.name, language)}</td>
             <td data-label=words.holiday_kind()>{capital(holiday.kind.name(language))}</td>
             <td data-label=words.holiday_document()>
-                <div>{holiday.document.as_str().to_owned()} {note}</div>
+                <div>{written(holiday.document.as_str(), language)} {note}</div>
             </td>
             {edit}
         </tr>

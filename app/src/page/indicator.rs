@@ -25,7 +25,7 @@ use super::{
     shown::{explained, logged, name_of, stands, with_terms},
 };
 use crate::{
-    part::{crumbs::Crumbs, link::Link},
+    part::{crumbs::Crumbs, link::Link, passage::written},
     words::term::Term,
 };
 
@@ -65,7 +65,7 @@ pub fn Indicator() -> impl IntoView {
                     Link::new(reading.address.document(&programme.slug), programme.label(language)),
                 ]).unwrap_or_default()/>
                 {eyebrow.map(|eyebrow| view! { <p class="eyebrow">{eyebrow}</p> })}
-                <h1>{name.clone()}</h1>
+                <h1>{written(&name, language)}</h1>
                 {with_terms(&sentence, "claim", &TERMS, &reading)}
                 {headline.map(|row| explained(row, indicator, &reading))}
                 {other_goal(&followed, &reading)}

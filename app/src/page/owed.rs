@@ -18,6 +18,7 @@ use crate::{
     part::{
         crumbs::Crumbs,
         link::Link,
+        passage::passage,
         state::{StateBadge, Tone},
     },
 };
@@ -160,7 +161,7 @@ fn task_line(task: &Task, book: &Book, reading: &Reading) -> AnyView {
     view! {
         <li>
             <div>
-                <a class="name" href=reading.address.task(&task.slug)>{task.name.get(language).to_owned()}</a>
+                <a class="name" href=reading.address.task(&task.slug)>{passage(&task.name, language)}</a>
                 <p class="small">{lead} {due}</p>
             </div>
             <div class="side"><StateBadge tone=timing_tone(timing) word=timing.name(language)/></div>

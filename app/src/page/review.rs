@@ -33,6 +33,7 @@ use crate::{
         field::ProseField,
         link::Link,
         notice::Notice,
+        passage::{passage, written},
         state::{StateBadge, Tone},
         ticks::Ticks,
     },
@@ -286,11 +287,11 @@ fn row(
         .collect_view();
     let note = working(line)
         .and_then(|working| working.value.note.as_ref())
-        .map(|note| view! { <p class="small">{words.change_note()} ": " {note.get(language).to_owned()}</p> });
+        .map(|note| view! { <p class="small">{words.change_note()} ": " {passage(&note, language)}</p> });
     view! {
         <tr>
             {tick}
-            <th scope="row" data-label=words.indicator()><div><a href=href>{name}</a>{problem}{proofs}</div></th>
+            <th scope="row" data-label=words.indicator()><div><a href=href>{written(&name, language)}</a>{problem}{proofs}</div></th>
             <td class="num" data-label=words.submitted_value()><b>{value}</b></td>
             <td class="num" data-label=words.previous_period()><span>{previous} {previous_name}</span></td>
             <td class="num" data-label=words.target()>{target}</td>
@@ -305,7 +306,7 @@ fn working(line: &ReviewLine) -> Option<&Working> {
     line.line
         .cell
         .as_ref()
-        .and_then(|cell| cell.working.as_ref())
+        .and_then(|cell| cell.working.as_deref())
 }
 
 /// What the value replaces: what was given back, and what is published.
@@ -326,7 +327,7 @@ fn compared(line: &ReviewLine, measure: &str, book: &Book, reading: &Reading) ->
         let who = author(book, returned.by.by, reading);
         view! {
             <p>{words.was_returned()} ": " <b>{before(&returned.quantity)}</b></p>
-            <p class="small">{words.returned_because()} ": " {returned.reason.as_str().to_owned()} " (" {who} ")"</p>
+            <p class="small">{words.returned_because()} ": " {written(returned.reason.as_str(), language)} " (" {who} ")"</p>
         }
     });
     let published = line

@@ -26,11 +26,14 @@ pub use self::{
     why::{explained, explained_timing, rule, stands, states_explained},
 };
 use super::reading::Reading;
-use crate::{part::note::Note, words::sentence::capital};
+use crate::{
+    part::{note::Note, passage::written},
+    words::sentence::capital,
+};
 
 /// Where a record rests: the source with a link, and the place in it.
 pub fn ground(book: &Book, ground: &Ground, reading: &Reading) -> AnyView {
-    let place = ground.place.as_str().to_owned();
+    let place = written(ground.place.as_str(), reading.language);
     match ground.source.and_then(|id| book.source(id)) {
         Some(source) => {
             let published = source
@@ -38,7 +41,7 @@ pub fn ground(book: &Book, ground: &Ground, reading: &Reading) -> AnyView {
                 .map(|day| format!(", {}", date_text(day, reading.language)))
                 .unwrap_or_default();
             view! {
-                <a href=reading.address.source(&source.slug)>{source.publisher.clone()} {published}</a> ", " {place}
+                <a href=reading.address.source(&source.slug)>{written(&source.publisher, reading.language)} {published}</a> ", " {place}
             }
             .into_any()
         }

@@ -65,7 +65,7 @@ fn demo_accounts(reading: &Reading) -> Option<AnyView> {
                 <tr>
                     <td data-label=words.who()>{one.who.get(reading.language).to_owned()}</td>
                     <td data-label=words.account_name()><code>{one.account.clone()}</code></td>
-                    <td data-label=words.password()><code>{one.password.clone()}</code></td>
+                    <td data-label=words.password()><code lang="vi">{one.password.clone()}</code></td>
                 </tr>
             }
         })

@@ -7,7 +7,10 @@ use super::{
     frame::{Head, frame},
     reading::Reading,
 };
-use crate::download::links;
+use crate::{
+    download::links,
+    part::passage::{passage, written},
+};
 
 #[component]
 pub fn Sources() -> impl IntoView {
@@ -32,14 +35,14 @@ pub fn Sources() -> impl IntoView {
             let note = source
                 .note
                 .as_ref()
-                .map(|note| view! { <p class="small">{note.get(language).to_owned()}</p> });
+                .map(|note| view! { <p class="small">{passage(&note, language)}</p> });
             let count = book.records_from(source.id, reading.reader());
             view! {
                 <li id=source.slug.to_string()>
                     <span class="number">{day}</span>
                     <div class="stack-s">
-                        <p><b>{source.title.get(language).to_owned()}</b></p>
-                        <p class="small">{source.publisher.clone()} {time} {link}</p>
+                        <p><b>{passage(&source.title, language)}</b></p>
+                        <p class="small">{written(&source.publisher, language)} {time} {link}</p>
                         {note}
                     </div>
                     <div class="side small">{count} " " {words.records()}</div>

@@ -23,6 +23,7 @@ use super::{
 use crate::part::{
     crumbs::Crumbs,
     link::Link,
+    passage::passage,
     state::{StateBadge, Tone},
 };
 
@@ -227,7 +228,7 @@ fn row(bar: &Bar, axis: &Axis, on: Date, book: &Book, reading: &Reading) -> AnyV
     view! {
         <li class=tone.class()>
             <p class="head">
-                <a href=reading.address.task(&bar.task.slug)>{bar.task.name.get(language).to_owned()}</a>
+                <a href=reading.address.task(&bar.task.slug)>{passage(&bar.task.name, language)}</a>
                 <span class="small">{lead} {date_text(bar.ends, language)}</span>
             </p>
             {strip(bar, axis, on)}
@@ -305,13 +306,13 @@ fn table(bars: &[Bar], book: &Book, reading: &Reading) -> AnyView {
                 .map(|one| {
                     let state = words.milestone_state(one, reading.reader().on);
                     let due = date_text(one.due, language);
-                    view! { <li>{due} ": " {one.name.get(language).to_owned()} " (" {state} ")"</li> }
+                    view! { <li>{due} ": " {passage(&one.name, language)} " (" {state} ")"</li> }
                 })
                 .collect();
             let milestones = (!milestones.is_empty()).then(|| view! { <ul>{milestones}</ul> });
             view! {
                 <tr>
-                    <th scope="row"><a href=reading.address.task(&bar.task.slug)>{bar.task.name.get(language).to_owned()}</a></th>
+                    <th scope="row"><a href=reading.address.task(&bar.task.slug)>{passage(&bar.task.name, language)}</a></th>
                     <td>{lead}</td>
                     <td class="num">{day(bar.starts)}</td>
                     <td class="num">{day(Some(bar.ends))}</td>
@@ -357,7 +358,7 @@ fn rest(undated: &[Task], book: &Book, reading: &Reading) -> Option<AnyView> {
             view! {
                 <li>
                     <div>
-                        <a class="name" href=reading.address.task(&task.slug)>{task.name.get(language).to_owned()}</a>
+                        <a class="name" href=reading.address.task(&task.slug)>{passage(&task.name, language)}</a>
                         <p class="small">{lead}</p>
                     </div>
                     <div class="side"><StateBadge tone=Tone::Unknown word=heading(task.state.name(language))/></div>

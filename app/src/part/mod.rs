@@ -21,6 +21,7 @@ pub mod link;
 pub mod masthead;
 pub mod note;
 pub mod notice;
+pub mod passage;
 pub mod problem_summary;
 pub mod ranking;
 pub mod ruler;

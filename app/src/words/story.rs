@@ -284,15 +284,15 @@ impl Words {
         }
     }
 
-    /// Of a figure that was taken over from a source: up to the link that names the source.
+    /// Of a figure that was taken over from a source, behind the link that names it: when it stood there.
     #[must_use]
-    pub fn published_in(self, day: Option<Date>, place: &str) -> String {
+    pub fn published_at(self, day: Option<Date>) -> String {
         let day = day.map(|day| date_text(day, self.0));
         match (self.0, day) {
-            (Language::Vi, Some(day)) => format!(" công bố ngày {day} ({place})"),
-            (Language::Vi, None) => format!(" công bố ({place})"),
-            (Language::En, Some(day)) => format!(" published it on {day} ({place})"),
-            (Language::En, None) => format!(" published it ({place})"),
+            (Language::Vi, Some(day)) => format!("công bố ngày {day}"),
+            (Language::Vi, None) => "công bố".to_owned(),
+            (Language::En, Some(day)) => format!("published it on {day}"),
+            (Language::En, None) => "published it".to_owned(),
         }
     }
 

@@ -229,7 +229,7 @@ impl Book {
             .iter()
             .filter_map(|cell| {
                 let indicator = self.indicator(cell.indicator)?;
-                let may_decide = cell.working.as_ref().is_some_and(|working| {
+                let may_decide = cell.working.as_deref().is_some_and(|working| {
                     self.may_decide(actor, key.programme, key.unit, working)
                 });
                 Some(ReviewLine {

@@ -165,7 +165,7 @@ impl Book {
                 let cell = self.cell(indicator, *unit, &period);
                 let context = comparing.context(indicator, *unit, period);
                 // What everybody sees already is not questioned again.
-                let open = cell.and_then(|cell| cell.working.as_ref());
+                let open = cell.and_then(|cell| cell.working.as_deref());
                 Row {
                     indicator: (*indicator).clone(),
                     unit: *unit,

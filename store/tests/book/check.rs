@@ -99,7 +99,7 @@ async fn a_whole_sheet_comes_back_with_a_reason_and_its_next_version_shows_the_d
     hand_in(&world, &reporter, PRODUCTS, 3, "22").await;
     let review = world.service.book().review(&sheet(), &reviewer).unwrap();
     let line = review.to_decide().next().unwrap();
-    let working = line.line.cell.as_ref().unwrap().working.as_ref().unwrap();
+    let working = line.line.cell.as_ref().unwrap().working.as_deref().unwrap();
     assert!(matches!(working.stage, Stage::Submitted(_)));
     let returned = working.returned.as_ref().unwrap();
     assert_eq!(returned.quantity.format(Language::Vi), "23");

@@ -12,6 +12,7 @@ use service::book::{Book, agenda::Event};
 
 use super::event_line;
 use crate::page::{reading::Reading, shown::heading};
+use crate::part::passage::passage;
 
 /// A month, as addresses write it: "2026-12".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,9 +113,7 @@ fn day_view(day: Date, events: &[&Event<'_>], book: &Book, reading: &Reading) ->
         .calendar()
         .holiday(day)
         .filter(|_| matches!(off, Some(Off::Holiday(_))))
-        .map(
-            |holiday| view! { <span class="small">{holiday.name.get(language).to_owned()}</span> },
-        );
+        .map(|holiday| view! { <span class="small">{passage(&holiday.name, language)}</span> });
     let mut class = String::new();
     let mut mark = |is: bool, name: &str| {
         if is {

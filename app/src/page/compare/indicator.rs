@@ -19,6 +19,7 @@ use crate::{
         shown::{badge, heading, name_of, tone, unit_link, value_text},
     },
     part::{
+        passage::written,
         ranking::{First, Ranking},
         state::{StateBadge, Tone},
         tile_map::{Tile, TileWords},
@@ -117,7 +118,7 @@ pub(super) fn compared(followed: &Followed, book: &Book, reading: &Reading) -> C
         {table}
         {ranking}
         {sides.form(book, reading)}
-        <p><a href=href>{name.clone()}</a></p>
+        <p><a href=href>{written(&name, language)}</a></p>
     };
     Compared {
         sentence: sentence(places.len(), known, language),

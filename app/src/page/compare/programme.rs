@@ -13,7 +13,10 @@ use crate::{
         reading::Reading,
         shown::{badge, name_of, unit_link, value_text},
     },
-    part::state::{StateBadge, Tone},
+    part::{
+        passage::passage,
+        state::{StateBadge, Tone},
+    },
 };
 
 /// So many columns can be read side by side.
@@ -139,7 +142,7 @@ fn row(one: &Followed, chosen: &[UnitId], book: &Book, reading: &Reading) -> Any
     );
     view! {
         <tr>
-            <th scope="row"><a href=way(&asked, reading)>{indicator.name.get(language).to_owned()}</a></th>
+            <th scope="row"><a href=way(&asked, reading)>{passage(&indicator.name, language)}</a></th>
             {cells}
         </tr>
     }

@@ -20,7 +20,10 @@ use crate::{
         report, round,
         shown::{name_of, with_measure},
     },
-    part::state::{StateBadge, Tone},
+    part::{
+        passage::passage,
+        state::{StateBadge, Tone},
+    },
 };
 
 #[expect(
@@ -156,7 +159,7 @@ fn figure_line(book: &Book, line: &Line, reading: &Reading) -> AnyView {
         .map(|value| {
             view! { <span class="num">{with_measure(&value.quantity, measure, language)}</span> }
         });
-    let working = line.cell.as_ref().and_then(|cell| cell.working.as_ref());
+    let working = line.cell.as_ref().and_then(|cell| cell.working.as_deref());
     let reason = working.and_then(|working| match &working.stage {
         Stage::Returned { reason, .. } => {
             Some(format!("{}: {}", words.returned_because(), reason.as_str()))
@@ -172,7 +175,7 @@ fn figure_line(book: &Book, line: &Line, reading: &Reading) -> AnyView {
     view! {
         <li>
             <div>
-                <a class="name" href=href>{indicator.name.get(language).to_owned()}</a>
+                <a class="name" href=href>{passage(&indicator.name, language)}</a>
                 <p class="small">{name_of(book, line.unit, reading)} " · " {line.period.name(language)} {promised}</p>
                 {reason}
             </div>
@@ -210,7 +213,7 @@ fn task_line(book: &Book, line: &TaskLine, way: &str, reading: &Reading) -> AnyV
     view! {
         <li>
             <div>
-                <a class="name" href=reading.address.to(&href)>{task.name.get(language).to_owned()}</a>
+                <a class="name" href=reading.address.to(&href)>{passage(&task.name, language)}</a>
                 <p class="small">{about.join(" · ")}</p>
                 {missing}
             </div>

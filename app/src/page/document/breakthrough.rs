@@ -15,7 +15,10 @@ use crate::{
         reading::Reading,
         shown::{heading, tone},
     },
-    part::waffle::{Square, Waffle},
+    part::{
+        passage::passage,
+        waffle::{Square, Waffle},
+    },
 };
 
 /// Where the section is.
@@ -94,7 +97,7 @@ fn one(branch: &Branch, book: &Book, reading: &Reading) -> AnyView {
     });
     view! {
         <section class="breakthrough stack" id=branch.item.slug.to_string()>
-            <h3>{branch.item.name.get(language).to_owned()}</h3>
+            <h3>{passage(&branch.item.name, language)}</h3>
             {stands}
             <div class="stack-s">{tree::about(&branch.item, book, reading)}</div>
             {waffle}

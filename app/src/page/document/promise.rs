@@ -18,7 +18,7 @@ use crate::{
         reading::Reading,
         shown::{came_about, explained, tone, with_measure},
     },
-    part::state::StateBadge,
+    part::{passage::passage, state::StateBadge},
 };
 
 /// So many are told at once; the rest is folded.
@@ -56,7 +56,7 @@ fn story(one: &Headed, book: &Book, reading: &Reading) -> AnyView {
     let proof = row.and_then(|row| proof(row, indicator, book, reading));
     view! {
         <li>
-            <p class="name"><a href=reading.address.indicator(&indicator.slug)>{indicator.name.get(language).to_owned()}</a></p>
+            <p class="name"><a href=reading.address.indicator(&indicator.slug)>{passage(&indicator.name, language)}</a></p>
             <p>{said}</p>
             <div class="proofs">{state} {proof} {stopped(indicator, book, reading)}</div>
         </li>

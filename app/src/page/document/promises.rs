@@ -17,6 +17,7 @@ use crate::{
         shown::{badge, heading, legend, states_explained, tone, value_text},
     },
     part::{
+        passage::passage,
         share::{ShareBar, ShareView},
         state::StateBadge,
         waffle::{Legend, Square, Waffle},
@@ -172,7 +173,7 @@ fn indicator_row(one: &Headed, reading: &Reading) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                <a href=reading.address.indicator(&one.indicator.slug)>{one.indicator.name.get(language).to_owned()}</a>
+                <a href=reading.address.indicator(&one.indicator.slug)>{passage(&one.indicator.name, language)}</a>
             </th>
             <td class=align data-label=words.target()><span>{target} {divided}</span></td>
             <td class="num" data-label=words.result()>{value}</td>

@@ -20,6 +20,7 @@ use crate::{
         reading::Reading,
         shown::{badge, explained_timing, ground, heading, unit_link, with_measure},
     },
+    part::passage::passage,
 };
 
 /// Where the tasks without an item are.
@@ -125,7 +126,7 @@ fn indicator_leaf(one: &Headed, reading: &Reading) -> AnyView {
         <li>
             <div class="leaf">
                 <span class="kind">{reading.words.indicator()}</span>
-                <a href=reading.address.indicator(&one.indicator.slug)>{one.indicator.name.get(language).to_owned()}</a>
+                <a href=reading.address.indicator(&one.indicator.slug)>{passage(&one.indicator.name, language)}</a>
                 {state}
             </div>
         </li>
@@ -183,7 +184,7 @@ fn known(item: &Item, name_above: bool, book: &Book, reading: &Reading) -> AnyVi
     {
         Some(meeting) => {
             let href = reading.address.to(&format!("/cuoc-hop/{}", meeting.slug));
-            view! { <a href=href>{item.name.get(language).to_owned()}</a> }.into_any()
+            view! { <a href=href>{passage(&item.name, language)}</a> }.into_any()
         }
         None => item.name.get(language).to_owned().into_any(),
     };
@@ -198,11 +199,11 @@ fn known(item: &Item, name_above: bool, book: &Book, reading: &Reading) -> AnyVi
     let detail = item
         .detail
         .as_ref()
-        .map(|detail| view! { <p>{detail.get(language).to_owned()}</p> });
+        .map(|detail| view! { <p>{passage(&detail, language)}</p> });
     let note = item
         .note
         .as_ref()
-        .map(|note| view! { <p class="small">{note.get(language).to_owned()}</p> });
+        .map(|note| view! { <p class="small">{passage(&note, language)}</p> });
     let known = view! {
         {stopped}
         {detail}
@@ -236,7 +237,7 @@ fn task_leaf(task: &Task, reading: &Reading) -> AnyView {
         <li>
             <div class="leaf">
                 <span class="kind">{reading.words.task()} " · " {task.state.name(language)}</span>
-                <a href=reading.address.task(&task.slug)>{task.name.get(language).to_owned()}</a>
+                <a href=reading.address.task(&task.slug)>{passage(&task.name, language)}</a>
                 {explained_timing(task, reading)}
             </div>
         </li>

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use service::book::Book;
 
 use super::{reading::Reading, shown::author};
+use crate::part::passage::written;
 
 /// What there is of something; nothing where there is none.
 pub fn list(of: Proven, book: &Book, reading: &Reading) -> Option<AnyView> {
@@ -52,7 +53,7 @@ pub fn line(
     let caption = one
         .caption
         .as_ref()
-        .map(|caption| view! { <span>{caption.as_str().to_owned()}</span> });
+        .map(|caption| view! { <span>{written(caption.as_str(), language)}</span> });
     let who = format!(
         "{} · {}, {}",
         words.file_kind(file.kind, file.bytes),

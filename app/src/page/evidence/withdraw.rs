@@ -21,7 +21,7 @@ use crate::{
         shown::author,
         sign_in::needed,
     },
-    part::{crumbs::Crumbs, field::ProseField, link::Link},
+    part::{crumbs::Crumbs, field::ProseField, link::Link, passage::written},
 };
 
 #[component]
@@ -90,7 +90,7 @@ pub(super) fn gone(
             <div>
                 <s>{one.file.name.as_str().to_owned()}</s>
                 <span class="small">{who}</span>
-                <span>{withdrawn.reason.as_str().to_owned()}</span>
+                <span>{written(withdrawn.reason.as_str(), reading.language)}</span>
             </div>
         </li>
     }

@@ -9,11 +9,14 @@ use domain::{
 use leptos::prelude::*;
 use service::book::Book;
 
-use super::{own, prose};
+use super::own;
 use crate::{
     act::form::Form,
     page::reading::Reading,
-    part::field::{Choice, ProseField, SelectField, TextField},
+    part::{
+        field::{Choice, ProseField, SelectField, TextField},
+        passage::paragraphs,
+    },
 };
 
 /// Nothing for those who have nothing to do with it.
@@ -41,12 +44,12 @@ fn private(one: &Feedback, actor: &Actor, book: &Book, reading: &Reading) -> Any
     let written: Vec<_> = one
         .turns()
         .filter_map(|turn| turn.words.as_ref())
-        .map(|text| prose(text.as_str()))
+        .map(|text| paragraphs(text.as_str(), reading.language))
         .collect();
     let remarks: Vec<_> = one
         .turns()
         .filter_map(|turn| turn.rating.as_ref()?.words.as_ref())
-        .map(|text| prose(text.as_str()))
+        .map(|text| paragraphs(text.as_str(), reading.language))
         .collect();
     let remarks =
         (!remarks.is_empty()).then(|| view! { <h3>{words.feedback_rated()}</h3> {remarks} });

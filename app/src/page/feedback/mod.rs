@@ -246,11 +246,3 @@ pub fn entry(book: &Book, id: FeedbackId, to: Option<UnitId>, reading: &Reading)
     });
     view! { {to} {way} }.into_any()
 }
-
-/// Text with its paragraphs and lines.
-fn prose(text: &str) -> AnyView {
-    text.split("\n\n")
-        .map(|paragraph| view! { <p class="said">{paragraph.to_owned()}</p> })
-        .collect_view()
-        .into_any()
-}

@@ -4,12 +4,14 @@
 use domain::feedback::{Feedback, Rating, Written};
 use leptos::prelude::*;
 
-use super::prose;
 use crate::{
     act::form::Form,
     citizen::Opened,
     page::reading::Reading,
-    part::field::{FieldWords, ProseField, TextField},
+    part::{
+        field::{FieldWords, ProseField, TextField},
+        passage::paragraphs,
+    },
 };
 
 /// The form of a step, as it was just refused if it was that one.
@@ -36,7 +38,7 @@ pub(super) fn section(opened: &Opened, reading: &Reading) -> AnyView {
     let written: Vec<_> = one
         .turns()
         .filter_map(|turn| turn.words.as_ref())
-        .map(|text| prose(text.as_str()))
+        .map(|text| paragraphs(text.as_str(), reading.language))
         .collect();
     let is_left = one.withdrawn.is_none() && one.erased.is_none();
     let rates = is_left && one.turns().any(|turn| turn.answer.is_some());

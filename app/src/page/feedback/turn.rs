@@ -8,11 +8,11 @@ use domain::{
 use leptos::prelude::*;
 use service::book::Book;
 
-use super::prose;
 use crate::page::{
     reading::Reading,
     shown::{author, unit_link},
 };
+use crate::part::passage::paragraphs;
 
 fn signed(by: Signature, book: &Book, reading: &Reading) -> AnyView {
     let said = format!(
@@ -49,7 +49,7 @@ fn view(
     };
     let is_shown = is_open && one.is_public();
     let text = if let Some(text) = turn.public().filter(|_| is_shown) {
-        prose(text.as_str())
+        paragraphs(text.as_str(), language)
     } else {
         let why = match one.standing() {
             Standing::Erased => words.feedback_content_gone(),
@@ -71,7 +71,7 @@ fn view(
         let why = why
             .as_ref()
             .filter(|_| is_open)
-            .map(|why| prose(why.as_str()));
+            .map(|why| paragraphs(why.as_str(), language));
         Some(view! {
             <h3>{words.feedback_refused_because()} " " {reason.name(language)}</h3>
             {why}
@@ -81,7 +81,7 @@ fn view(
     let answer = turn.answer.as_ref().map(|answer| {
         let text = answer.text.as_ref().filter(|_| is_shown).map_or_else(
             || view! { <p class="small">{words.feedback_not_public_any_more()}</p> }.into_any(),
-            |text| prose(text.as_str()),
+            |text| paragraphs(text.as_str(), language),
         );
         let rated = turn.rating.as_ref().map(|rating| {
             view! { <p class="small">{words.feedback_rated()} ": " {words.feedback_stars_of(rating.stars)}</p> }
@@ -115,7 +115,7 @@ pub(super) fn forwards(one: &Feedback, is_open: bool, book: &Book, reading: &Rea
     one.forwards
         .iter()
         .map(|passed: &Forward| {
-            let why = passed.why.as_ref().filter(|_| is_open).map(|why| prose(why.as_str()));
+            let why = passed.why.as_ref().filter(|_| is_open).map(|why| paragraphs(why.as_str(), reading.language));
             view! {
                 <li class="stack-s">
                     <p>{unit_link(book, passed.from, reading)} " → " {unit_link(book, passed.to, reading)}</p>

@@ -19,7 +19,10 @@ use service::{
 use crate::{
     address::Address,
     page::reading::Reading,
-    part::icon::{Glyph, Icon},
+    part::{
+        icon::{Glyph, Icon},
+        passage::{passage, written},
+    },
     words::Words,
 };
 
@@ -65,7 +68,7 @@ impl Teller {
 /// was noted and asked about it; what is odd.
 pub fn draw(book: &Book, told: &Told<'_>, to: Teller) -> AnyView {
     let words = to.words;
-    let working = told.cell.and_then(|cell| cell.working.as_ref());
+    let working = told.cell.and_then(|cell| cell.working.as_deref());
     let is_published = told.cell.is_some_and(|cell| cell.published.is_some());
     let (class, icon, word) = match working.map(|working| &working.stage) {
         Some(Stage::Draft) => ("saving saved", Some(Icon::Kept), words.draft().to_owned()),
@@ -87,7 +90,7 @@ pub fn draw(book: &Book, told: &Told<'_>, to: Teller) -> AnyView {
     });
     let reason = match working.map(|working| &working.stage) {
         Some(Stage::Returned { reason, .. }) => {
-            Some(view! { <span class="cell-said">{reason.as_str().to_owned()}</span> })
+            Some(view! { <span class="cell-said">{written(reason.as_str(), to.words.0)}</span> })
         }
         _ => None,
     };
@@ -125,7 +128,7 @@ fn commented(told: &Told<'_>, to: Teller) -> AnyView {
             view! {
                 <details class="cell-said">
                     <summary>{words.has_note()}</summary>
-                    <p>{note.get(language).to_owned()}</p>
+                    <p>{passage(&note, language)}</p>
                 </details>
             }
         });
@@ -138,7 +141,7 @@ fn commented(told: &Told<'_>, to: Teller) -> AnyView {
             view! {
                 <details class="cell-said">
                     <summary>{words.has_question()}</summary>
-                    <p>{one.latest.question.text.as_str().to_owned()}</p>
+                    <p>{written(one.latest.question.text.as_str(), language)}</p>
                     <p><a href=to.address.to(&format!("/giai-trinh/{}", one.id))>{standing}</a></p>
                 </details>
             }

@@ -13,7 +13,7 @@ use crate::{
         reading::{Reading, param},
         shown::{author, heading, name_of, note, unit_link},
     },
-    part::{crumbs::Crumbs, link::Link},
+    part::{crumbs::Crumbs, link::Link, passage::written},
 };
 
 #[component]
@@ -61,7 +61,7 @@ pub fn Handover() -> impl IntoView {
         view! {
             <section class="stack-s">
                 <h3>{heading(ended.how.name(reading.language))}</h3>
-                <p>{ended.text.as_str().to_owned()}</p>
+                <p>{written(ended.text.as_str(), reading.language)}</p>
                 <p class="small">
                     {author(&book, ended.by.by, &reading)} ", " {moment_text(ended.by.at, reading.language)}
                 </p>
@@ -134,7 +134,7 @@ fn turn_view(turn: &Turn, book: &Book, reading: &Reading) -> AnyView {
         let text = reply
             .text
             .as_ref()
-            .map(|text| view! { <p>{text.as_str().to_owned()}</p> });
+            .map(|text| view! { <p>{written(text.as_str(), language)}</p> });
         view! {
             <h4>{word}</h4>
             {text}
@@ -144,7 +144,7 @@ fn turn_view(turn: &Turn, book: &Book, reading: &Reading) -> AnyView {
     let text = turn
         .text
         .as_ref()
-        .map(|text| view! { <p>{text.as_str().to_owned()}</p> });
+        .map(|text| view! { <p>{written(text.as_str(), language)}</p> });
     view! {
         <li class="stack-s">
             <h3>{words.handover_propose()} ": " {unit_link(book, turn.to, reading)}</h3>

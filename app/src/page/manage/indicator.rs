@@ -22,7 +22,7 @@ use crate::{
         shown::{heading, name_of},
         sign_in::{needed, not_yours},
     },
-    part::{field::Choice, link::Link},
+    part::{field::Choice, link::Link, passage::written},
 };
 
 #[component]
@@ -137,7 +137,7 @@ fn promises(book: &Book, indicator: &Indicator, reading: &Reading) -> AnyView {
                     <th scope="row" data-label=words.unit()>{name}</th>
                     <td data-label=words.period()>{period}</td>
                     <td data-label=words.target()>{heading(&promise.target.measured(measure, language))}</td>
-                    <td data-label=words.ground()>{promise.ground.place.to_string()}</td>
+                    <td data-label=words.ground()>{written(promise.ground.place.as_str(), language)}</td>
                     <td><a href=href aria-label=label>{words.edit()}</a></td>
                 </tr>
             })

@@ -15,6 +15,7 @@ use crate::page::{
     shown::heading,
     sign_in::{needed, not_yours},
 };
+use crate::part::passage::passage;
 
 #[component]
 pub fn Programme() -> impl IntoView {
@@ -121,7 +122,7 @@ fn indicators(book: &Book, followed: &[Headed], reading: &Reading) -> Vec<AnyVie
             view! {
                 <li>
                     <div>
-                        <a class="name" href=reading.address.to(&href)>{indicator.name.get(language).to_owned()}</a>
+                        <a class="name" href=reading.address.to(&href)>{passage(&indicator.name, language)}</a>
                         <p class="small">{about.join(" · ")}</p>
                     </div>
                 </li>
@@ -145,7 +146,7 @@ fn items(branch: &Branch, depth: usize, home: &str, reading: &Reading) -> Vec<An
     let row = view! {
         <li>
             <div class=step>
-                <a class="name" href=reading.address.to(&href)>{item.name.get(language).to_owned()}</a>
+                <a class="name" href=reading.address.to(&href)>{passage(&item.name, language)}</a>
                 <p class="small">{about.join(" · ")}</p>
             </div>
         </li>

@@ -41,6 +41,7 @@ use crate::{
             Choice, FieldKind, FieldWords, ProseField, SelectField, TextField, Which, questions,
         },
         icon::{Glyph, Icon},
+        passage::passage,
     },
 };
 
@@ -161,8 +162,8 @@ fn first_step(asked: &str, problems: &[Problem], count: usize, reading: &Reading
                         .to(&format!("/quan-ly/don-vi/sap-xep?{query}"));
                     view! {
                         <li>
-                            <a href=href>{one.name.get(language).to_owned()}</a> " "
-                            <span class="small">{one.about.get(language).to_owned()}</span>
+                            <a href=href>{passage(&one.name, language)}</a> " "
+                            <span class="small">{passage(&one.about, language)}</span>
                         </li>
                     }
                 })

@@ -24,6 +24,7 @@ use crate::{
         crumbs::Crumbs,
         field::{FieldKind, ProseField, TextField},
         link::Link,
+        passage::passage,
     },
 };
 
@@ -62,7 +63,7 @@ pub fn Conclusion() -> impl IntoView {
                 ]/>
                 <p class="eyebrow">{words.conclusion()} " " {conclusion.number}</p>
                 <h1>{words.give_conclusion()}</h1>
-                <p class="claim">{conclusion.text.get(language).to_owned()}</p>
+                <p class="claim">{passage(&conclusion.text, language)}</p>
             </header>
             {give}
             {edit}

@@ -12,7 +12,7 @@ use crate::{
         reading::Reading,
         shown::{heading, name_of},
     },
-    part::{crumbs::Crumbs, link::Link, state::StateBadge},
+    part::{crumbs::Crumbs, link::Link, passage::passage, state::StateBadge},
 };
 
 const MOST: usize = 200;
@@ -74,7 +74,7 @@ fn line(meeting: &Meeting, book: &Book, reading: &Reading) -> AnyView {
         <li>
             <span class="number">{when(meeting, reading)}</span>
             <div>
-                <a class="name" href=href>{meeting.name.get(language).to_owned()}</a>
+                <a class="name" href=href>{passage(&meeting.name, language)}</a>
                 <p class="small">{name_of(book, meeting.host, reading)}</p>
             </div>
             <div class="side">

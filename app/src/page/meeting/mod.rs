@@ -37,6 +37,7 @@ use crate::{
         crumbs::Crumbs,
         link::Link,
         notice::Notice,
+        passage::{passage, written},
         state::{StateBadge, Tone},
     },
 };
@@ -123,7 +124,7 @@ pub fn Meeting() -> impl IntoView {
     let agenda: Vec<_> = meeting
         .agenda
         .iter()
-        .map(|text| view! { <li>{text.get(language).to_owned()}</li> })
+        .map(|text| view! { <li>{passage(&text, language)}</li> })
         .collect();
     let agenda = (!agenda.is_empty()).then(|| {
         view! { <section class="stack"><h2>{words.meeting_agenda()}</h2><ol>{agenda}</ol></section> }
@@ -138,7 +139,7 @@ pub fn Meeting() -> impl IntoView {
                     Link::new(reading.address.to("/cuoc-hop"), words.meetings()),
                 ]/>
                 <p class="eyebrow">{words.meeting()} " · " {when(meeting, &reading)}</p>
-                <h1>{name.clone()}</h1>
+                <h1>{written(&name, language)}</h1>
                 <div class="row"><StateBadge tone=tone(meeting.stage) word=heading(meeting.stage.name(language))/></div>
                 <p class="claim">{sentence.clone()}</p>
                 {edit}
@@ -251,7 +252,7 @@ fn conclusion_view(one: &Concluded, way: Way, book: &Book, reading: &Reading) ->
     view! {
         <li value=one.conclusion.number.to_string()>
             <div class="stack-s">
-                <p>{one.conclusion.text.get(language).to_owned()}</p>
+                <p>{passage(&one.conclusion.text, language)}</p>
                 <div class="row">{state} {from}</div>
                 {(!tasks.is_empty()).then(|| view! { <ul class="works">{tasks}</ul> })}
                 {ask}
@@ -265,7 +266,7 @@ fn conclusion_view(one: &Concluded, way: Way, book: &Book, reading: &Reading) ->
 fn work_view(work: &Work, book: &Book, reading: &Reading) -> AnyView {
     let language = reading.language;
     let link = |task: &Task| {
-        view! { <a href=reading.address.task(&task.slug)>{task.name.get(language).to_owned()}</a> }
+        view! { <a href=reading.address.task(&task.slug)>{passage(&task.name, language)}</a> }
     };
     if work.parts.is_empty() {
         let unit = work.task.lead.map(|unit| unit_link(book, unit, reading));
@@ -348,11 +349,11 @@ fn notes(meeting: &Record, book: &Book, reading: &Reading) -> AnyView {
     let guests = meeting
         .guests
         .as_ref()
-        .map(|text| view! { <p>{text.get(language).to_owned()}</p> });
+        .map(|text| view! { <p>{passage(&text, language)}</p> });
     let place = meeting.place.as_ref().map(|text| {
         note(
             words.meeting_place(),
-            view! { <p>{text.get(language).to_owned()}</p> },
+            view! { <p>{passage(&text, language)}</p> },
         )
     });
     let other = |heading: &'static str, others: Vec<&Record>| {
@@ -361,7 +362,7 @@ fn notes(meeting: &Record, book: &Book, reading: &Reading) -> AnyView {
             .map(|one| {
                 let href = reading.address.to(&format!("/cuoc-hop/{}", one.slug));
                 let at = when(one, reading);
-                view! { <li><a href=href>{one.name.get(language).to_owned()}</a>" (" {at} ")"</li> }
+                view! { <li><a href=href>{passage(&one.name, language)}</a>" (" {at} ")"</li> }
             })
             .collect();
         (!links.is_empty()).then(|| note(heading, view! { <ul>{links}</ul> }))

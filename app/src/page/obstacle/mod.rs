@@ -34,6 +34,7 @@ use crate::{
         field::{Choice, FieldKind, ProseField, SelectField, TextField},
         link::Link,
         notice::Notice,
+        passage::paragraphs,
         state::{StateBadge, Tone},
     },
 };
@@ -193,7 +194,7 @@ pub fn Obstacle() -> impl IntoView {
                 <div class="stack-l">
                     <section class="stack">
                         <h2>{words.obstacle_what()}</h2>
-                        {prose(one.what.as_str())}
+                        {paragraphs(one.what.as_str(), reading.language)}
                     </section>
                     <ol class="stack-l plain">{turns}</ol>
                     {closed}
@@ -222,14 +223,6 @@ pub fn Obstacle() -> impl IntoView {
     frame(&reading, head, content)
 }
 
-/// Text with its paragraphs.
-fn prose(text: &str) -> AnyView {
-    text.split("\n\n")
-        .map(|paragraph| view! { <p>{paragraph.to_owned()}</p> })
-        .collect_view()
-        .into_any()
-}
-
 /// What was asked, of whom, and what came back.
 fn turn_view(turn: &Turn, book: &Book, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
@@ -250,7 +243,7 @@ fn turn_view(turn: &Turn, book: &Book, reading: &Reading) -> AnyView {
             .map(|until| format!(", {} {}", words.outcome_until(), date_text(until, language)));
         view! {
             <h3>{super::shown::heading(reply.outcome.name(language))} {passed} {until}</h3>
-            {prose(reply.text.as_str())}
+            {paragraphs(reply.text.as_str(), language)}
             <p class="small">{signed(reply.given)}</p>
         }
     });
@@ -261,7 +254,7 @@ fn turn_view(turn: &Turn, book: &Book, reading: &Reading) -> AnyView {
     view! {
         <li class="stack-s">
             <h2>{words.obstacle_ask()}</h2>
-            {prose(turn.ask.text.as_str())}
+            {paragraphs(turn.ask.text.as_str(), language)}
             <p class="small">
                 {words.asked_of()} " " {unit_link(book, turn.ask.to, reading)} ", "
                 {words.obstacle_due()} " " {date_text(turn.ask.due, language)} " · " {signed(turn.ask.asked)}

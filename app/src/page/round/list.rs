@@ -15,6 +15,7 @@ use crate::{
         reading::Reading,
         shown::name_of,
     },
+    part::passage::written,
     words::sentence::capital,
 };
 
@@ -186,7 +187,7 @@ pub fn request(
                 <div>
                     <a class="name" href=href>{name}</a>
                     <p class="small">{programme.label(language).to_owned()}</p>
-                    <p class="small">{pending.reason.as_str().to_owned()}</p>
+                    <p class="small">{written(pending.reason.as_str(), language)}</p>
                 </div>
                 <div class="side small">{date_text(pending.until, language)}</div>
             </li>

@@ -23,7 +23,14 @@ use crate::{
         reading::{DONE, Reading, param},
         shown::{author, due_note, unit_link, unit_name},
     },
-    part::{crumbs::Crumbs, link::Link, note::Note, notice::Notice, state::Tone},
+    part::{
+        crumbs::Crumbs,
+        link::Link,
+        note::Note,
+        notice::Notice,
+        passage::{passage, written},
+        state::Tone,
+    },
     words::sentence::capital,
 };
 
@@ -129,7 +136,7 @@ fn answered(book: &Book, one: &UnitRound, reading: &Reading) -> Option<AnyView> 
         view! {
             <section class="stack-s">
                 <h2>{reading.words.nothing_to_report()}</h2>
-                <p>{nothing.reason.as_str().to_owned()}</p>
+                <p>{written(nothing.reason.as_str(), reading.language)}</p>
                 <p class="small">{who}</p>
             </section>
         }
@@ -157,7 +164,7 @@ fn asked(book: &Book, one: &UnitRound, reading: &Reading) -> AnyView {
                 ),
                 None => reading.address.indicator(&indicator.slug),
             };
-            view! { <li><a class="name" href=href>{indicator.name.get(language).to_owned()}</a></li> }
+            view! { <li><a class="name" href=href>{passage(&indicator.name, language)}</a></li> }
         })
         .collect();
     let grid = (reports && !one.standing.is_locked)
@@ -247,7 +254,7 @@ fn told(book: &Book, request: &ExtensionRequest, hour: Hour, reading: &Reading) 
             .into_any()
         }
         Some((by, Granting::Refused { reason })) => view! {
-            <p><b>{words.refuse()} ":"</b> " " {reason.as_str().to_owned()}</p>
+            <p><b>{words.refuse()} ":"</b> " " {written(reason.as_str(), language)}</p>
             <p class="who">{signed(by)}</p>
         }
         .into_any(),
@@ -255,7 +262,7 @@ fn told(book: &Book, request: &ExtensionRequest, hour: Hour, reading: &Reading) 
     view! {
         <li>
             <p class="who">{signed(&request.asked)}</p>
-            <p><b>{words.asked_until(request.until)} ":"</b> " " {request.reason.as_str().to_owned()}</p>
+            <p><b>{words.asked_until(request.until)} ":"</b> " " {written(request.reason.as_str(), language)}</p>
             {decided}
         </li>
     }

@@ -7,6 +7,7 @@ mod find_box;
 mod narrow;
 pub mod result;
 
+use domain::Language;
 use leptos::prelude::*;
 use service::book::{
     Book,
@@ -25,7 +26,7 @@ use super::{
     reading::Reading,
     shown::distinct_name,
 };
-use crate::download::links;
+use crate::{download::links, part::passage::written};
 
 #[component]
 pub fn Search() -> impl IntoView {
@@ -45,7 +46,7 @@ pub fn Search() -> impl IntoView {
         .iter()
         .filter_map(|hit| Some((result(*hit, &book, &reading)?, lives_here(*hit, &book, &reading))))
         .map(|(line, here)| {
-            view! { <li><a class="name" href=line.href>{line.name}</a><p class="small">{line.about}</p>{here}</li> }
+            view! { <li><a class="name" href=line.href>{written(&line.name, reading.language)}</a><p class="small">{dotted(line.about, reading.language)}</p>{here}</li> }
         })
         .collect();
     let narrowed = narrow(&asked, &results.facets, &book, &reading);
@@ -79,6 +80,16 @@ pub fn Search() -> impl IntoView {
     };
     reading.may_be_shown_again();
     frame(&reading, head, content)
+}
+
+/// What else is said of a hit, each thing in its own language.
+fn dotted(about: Vec<String>, language: Language) -> AnyView {
+    about
+        .into_iter()
+        .enumerate()
+        .map(|(at, one)| view! { {(at > 0).then_some(" · ")} {written(&one, language)} })
+        .collect_view()
+        .into_any()
 }
 
 /// The way to keep a place as where one lives.

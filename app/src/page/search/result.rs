@@ -13,7 +13,14 @@ use crate::page::{
 pub struct Line {
     pub href: String,
     pub name: String,
-    pub about: String,
+    pub about: Vec<String>,
+}
+
+impl Line {
+    #[must_use]
+    pub fn about_text(&self) -> String {
+        self.about.join(" · ")
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm a kind")]
@@ -138,11 +145,7 @@ pub fn result(found: Found, book: &Book, reading: &Reading) -> Option<Line> {
             )
         }
     };
-    Some(Line {
-        href,
-        name,
-        about: about.join(" · "),
-    })
+    Some(Line { href, name, about })
 }
 
 /// A code, and whose it was before.

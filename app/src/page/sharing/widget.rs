@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use super::{Thing, markup, told::Told};
 use crate::{
     page::reading::Reading,
-    part::{icon::Sprite, ruler::Ruler, state::StateBadge, waffle, waffle::Legend},
+    part::{
+        icon::Sprite, passage::written, ruler::Ruler, state::StateBadge, waffle, waffle::Legend,
+    },
 };
 
 /// So many squares in a row fit the narrowest frame at their full size.
@@ -34,7 +36,7 @@ pub fn document(thing: &Thing, told: Told, root: &str, reading: &Reading) -> Str
     });
     let source = told
         .source
-        .map(|source| format!("{}: {source}. ", words.source()));
+        .map(|source| view! { {words.source()} ": " {written(&source, reading.language)} ". " });
     let title = format!("{} · {}", told.title, words.site());
     let content = view! {
         <html lang=reading.language.code()>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use service::book::Book;
 
 use super::{author, ground, with_measure};
-use crate::page::reading::Reading;
+use crate::{page::reading::Reading, part::passage::written};
 
 /// The sentence, without a paragraph around it.
 pub fn came_about(
@@ -54,9 +54,10 @@ pub fn came_about(
 
 /// The source, linked, and when it published it.
 fn taken_over(source: &Source, ground: &Ground, reading: &Reading) -> AnyView {
-    let told = reading
-        .words
-        .published_in(source.published, ground.place.as_str());
-    view! { <a href=reading.address.source(&source.slug)>{source.publisher.clone()}</a> {told} }
-        .into_any()
+    let (words, language) = (reading.words, reading.language);
+    view! {
+        <a href=reading.address.source(&source.slug)>{written(&source.publisher, language)}</a>
+        " " {words.published_at(source.published)} " (" {written(ground.place.as_str(), language)} ")"
+    }
+    .into_any()
 }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use service::book::{Book, log::Logged};
 
 use super::{author, unit_link, unit_name};
-use crate::page::reading::Reading;
+use crate::{page::reading::Reading, part::passage::written};
 
 /// What an entry of the journal is about: its name, and the path of its page; nothing for what the
 /// reader may not know, and for officers, who have no page.
@@ -422,7 +422,7 @@ fn divided(
     view! {
         <dl class="change">
             {lines}
-            <dt>{reading.words.ground()}</dt><dd>{ground.to_owned()}</dd>
+            <dt>{reading.words.ground()}</dt><dd>{written(ground, reading.language)}</dd>
         </dl>
     }
     .into_any()

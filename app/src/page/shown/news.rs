@@ -13,7 +13,7 @@ use service::book::{
 };
 
 use super::{entry, unit_link, with_measure};
-use crate::page::reading::Reading;
+use crate::{page::reading::Reading, part::passage::passage};
 
 /// A group of news with at most so many of its things; the rest is counted.
 pub fn news_line(book: &Book, news: &News<'_>, most: usize, reading: &Reading) -> AnyView {
@@ -77,7 +77,7 @@ fn told(book: &Book, told: &Told<'_>, reading: &Reading) -> AnyView {
         } => {
             let [before, value, after] = figure_told(indicator, *period, *was, now, reading);
             view! {
-                <a href=reading.address.indicator(&indicator.slug)>{indicator.name.get(language).to_owned()}</a>
+                <a href=reading.address.indicator(&indicator.slug)>{passage(&indicator.name, language)}</a>
                 ", " {before} <b>{value}</b> {after}
             }
             .into_any()

@@ -25,6 +25,7 @@ use crate::{
     },
     part::{
         field::{Choice, FieldKind, ProseField, SelectField, TextField},
+        passage::{passage, written},
         state::{StateBadge, Tone},
     },
 };
@@ -112,7 +113,7 @@ fn product(one: &Product, book: &Book, reading: &Reading) -> AnyView {
     view! {
         <li>
             {due}
-            <span class="name">{one.name.get(language).to_owned()}</span>
+            <span class="name">{passage(&one.name, language)}</span>
             <StateBadge tone=tone word=heading(words.product_state(standing))/>
             {handed}
         </li>
@@ -144,7 +145,7 @@ fn hand_in_view(handed: &HandedIn, book: &Book, reading: &Reading) -> AnyView {
     });
     view! {
         <p class="small">
-            {words.handed_in()} ": " {handed.what.as_str().to_owned()} " (" {signed(handed.by)} ")" {decided}
+            {words.handed_in()} ": " {written(handed.what.as_str(), language)} " (" {signed(handed.by)} ")" {decided}
         </p>
     }
     .into_any()

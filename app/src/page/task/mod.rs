@@ -34,6 +34,7 @@ use crate::{
         crumbs::Crumbs,
         link::Link,
         notice::Notice,
+        passage::{passage, written},
         state::{StateBadge, Tone},
     },
 };
@@ -73,7 +74,7 @@ pub fn Task() -> impl IntoView {
                     Link::new(reading.address.document(&given.programme.slug), given.programme.label(language)),
                 ]/>
                 <p class="eyebrow">{words.task()} " · " {task.state.name(language)}</p>
-                <h1>{name.clone()}</h1>
+                <h1>{written(&name, language)}</h1>
                 <div class="row"><StateBadge tone=timing_tone(given.timing) word=given.timing.name(language)/></div>
                 <p class="claim">{sentence.clone()}</p>
                 {actions(&given, &book, &reading)}
@@ -280,7 +281,7 @@ fn updates(given: &Given, book: &Book, reading: &Reading) -> AnyView {
     let one = |update: &Update| {
         let part = |label: &'static str, text: &Option<domain::Bilingual>| {
             text.as_ref()
-                .map(|text| view! { <dt>{label}</dt><dd>{text.get(language).to_owned()}</dd> })
+                .map(|text| view! { <dt>{label}</dt><dd>{passage(&text, language)}</dd> })
         };
         view! {
             <li>
@@ -370,7 +371,7 @@ fn named_obstacles(given: &Given, reading: &Reading) -> Option<AnyView> {
                 <li>
                     <div class="leaf">
                         <span class="kind">{heading(item.kind.name(language))}</span>
-                        <a href=reading.address.item(&given.programme.slug, &item.slug)>{item.name.get(language).to_owned()}</a>
+                        <a href=reading.address.item(&given.programme.slug, &item.slug)>{passage(&item.name, language)}</a>
                     </div>
                 </li>
             }
@@ -393,7 +394,10 @@ fn notes(given: &Given, book: &Book, reading: &Reading) -> AnyView {
     let under = given.under.as_ref().map(|item| {
         let href = reading.address.item(&given.programme.slug, &item.slug);
         let name = item.name.get(language).to_owned();
-        note(words.belongs_to(), view! { <p><a href=href>{name}</a></p> })
+        note(
+            words.belongs_to(),
+            view! { <p><a href=href>{written(&name, language)}</a></p> },
+        )
     });
     let origin = task.origin.and_then(|origin| {
         let meeting = book
@@ -403,7 +407,7 @@ fn notes(given: &Given, book: &Book, reading: &Reading) -> AnyView {
         let name = meeting.name.get(language).to_owned();
         Some(note(
             words.of_conclusion(),
-            view! { <p>{origin.conclusion} ". " <a href=href>{name}</a></p> },
+            view! { <p>{origin.conclusion} ". " <a href=href>{written(&name, language)}</a></p> },
         ))
     });
     let whole = task.part.and_then(|part| {
@@ -414,15 +418,13 @@ fn notes(given: &Given, book: &Book, reading: &Reading) -> AnyView {
         let name = whole.name.get(language).to_owned();
         Some(note(
             words.part_of_task(),
-            view! { <p><a href=href>{name}</a></p> },
+            view! { <p><a href=href>{written(&name, language)}</a></p> },
         ))
     });
-    let remark = task.note.as_ref().map(|text| {
-        note(
-            words.note(),
-            view! { <p>{text.get(language).to_owned()}</p> },
-        )
-    });
+    let remark = task
+        .note
+        .as_ref()
+        .map(|text| note(words.note(), view! { <p>{passage(&text, language)}</p> }));
     view! {
         {note(words.source(), view! { <p>{ground(book, &task.ground, reading)}</p> })}
         {handover::taken_over(book, |of| of == Matter::Task(task.id), reading)}

@@ -12,6 +12,7 @@ use crate::page::{
     report,
     shown::{note, span_text, unit_link, unit_name},
 };
+use crate::part::passage::{passage, written};
 
 pub fn notes(seen: &UnitSeen, book: &Book, reading: &Reading) -> AnyView {
     let (words, language) = (reading.words, reading.language);
@@ -21,7 +22,7 @@ pub fn notes(seen: &UnitSeen, book: &Book, reading: &Reading) -> AnyView {
         .iter()
         .map(|name| {
             let span = span_text(name.from, name.until, reading);
-            view! { <p><b>{name.value.full.get(language).to_owned()}</b> " " {span}</p> }
+            view! { <p><b>{passage(&name.value.full, language)}</b> " " {span}</p> }
         })
         .collect();
     let codes: Vec<_> = unit
@@ -59,14 +60,12 @@ pub fn notes(seen: &UnitSeen, book: &Book, reading: &Reading) -> AnyView {
         .collect();
     let homonyms =
         (!homonyms.is_empty()).then(|| note(words.homonyms(), view! { <ul>{homonyms}</ul> }));
-    let remark = unit.note.as_ref().map(|text| {
-        note(
-            words.note(),
-            view! { <p>{text.get(language).to_owned()}</p> },
-        )
-    });
+    let remark = unit
+        .note
+        .as_ref()
+        .map(|text| note(words.note(), view! { <p>{passage(&text, language)}</p> }));
     let source = unit.source.and_then(|id| book.source(id)).map(|source| {
-        note(words.source(), view! { <p><a href=reading.address.source(&source.slug)>{source.publisher.clone()}</a></p> })
+        note(words.source(), view! { <p><a href=reading.address.source(&source.slug)>{written(&source.publisher, language)}</a></p> })
     });
     let reports = reading
         .actor()

@@ -24,7 +24,7 @@ use crate::{
         reading::Reading,
         shown::{badge, legend, name_of, value_text},
     },
-    part::waffle::Legend,
+    part::{passage::passage, waffle::Legend},
 };
 
 /// The figures and targets at the unit.
@@ -148,7 +148,7 @@ fn row(one: &AtUnit, book: &Book, reading: &Reading) -> AnyView {
     });
     view! {
         <tr>
-            <th scope="row"><a href=reading.address.indicator(&one.indicator.slug)>{one.indicator.name.get(language).to_owned()}</a></th>
+            <th scope="row"><a href=reading.address.indicator(&one.indicator.slug)>{passage(&one.indicator.name, language)}</a></th>
             <td class="nowrap" data-label=words.period()>{one.row.period.name(language)}</td>
             <td class="num" data-label=words.target()><span>{target} {part_of}</span></td>
             <td class="num" data-label=words.result()>{value_text(&one.row, measure, reading)}</td>

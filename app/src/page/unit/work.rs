@@ -12,7 +12,7 @@ use crate::{
         reading::Reading,
         shown::{heading, news_line, timing_tone},
     },
-    part::state::StateBadge,
+    part::{passage::passage, state::StateBadge},
 };
 
 /// Obstacles and news here; the rest is a page away.
@@ -29,7 +29,7 @@ pub fn tasks(seen: &UnitSeen, reading: &Reading) -> Option<AnyView> {
                 <li>
                     <div class="leaf">
                         <span class="kind">{task.state.name(language)}</span>
-                        <a href=reading.address.task(&task.slug)>{task.name.get(language).to_owned()}</a>
+                        <a href=reading.address.task(&task.slug)>{passage(&task.name, language)}</a>
                         <StateBadge tone=timing_tone(timing) word=timing.name(language)/>
                     </div>
                 </li>
@@ -68,7 +68,7 @@ pub fn items(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyView>
                 <li>
                     <div class="leaf">
                         <span class="kind">{heading(item.kind.name(language))} {stage}</span>
-                        <a href=reading.address.item(&programme.slug, &item.slug)>{item.name.get(language).to_owned()}</a>
+                        <a href=reading.address.item(&programme.slug, &item.slug)>{passage(&item.name, language)}</a>
                     </div>
                 </li>
             })

@@ -180,7 +180,11 @@ impl<'a> Gatherer<'a> {
         if !self.asked.drafts {
             return None;
         }
-        let working = self.book.cell(indicator, unit, &period)?.working.as_ref()?;
+        let working = self
+            .book
+            .cell(indicator, unit, &period)?
+            .working
+            .as_deref()?;
         Some(working.value.quantity.clone())
     }
 

@@ -40,7 +40,7 @@ async fn three_levels(world: &World) {
 fn waits_at(world: &World) -> Option<String> {
     let book = world.service.book();
     let cell = book.sheet(&sheet())?.cell(PRODUCTS)?;
-    let level = book.waits_at(PROGRAMME, cell.working.as_ref()?)?;
+    let level = book.waits_at(PROGRAMME, cell.working.as_deref()?)?;
     Some(level.name.get(Language::Vi).to_owned())
 }
 

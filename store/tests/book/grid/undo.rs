@@ -29,7 +29,7 @@ fn first_draft_stands_again(world: &World, reporter: &Actor) {
     let cell = book
         .cell(book.indicator(PRODUCTS).unwrap(), at.unit, &at.period)
         .unwrap();
-    let working = cell.working.as_ref().unwrap();
+    let working = cell.working.as_deref().unwrap();
     assert_eq!(working.stage, Stage::Draft);
     assert_eq!(
         working.value.note.as_ref().map(|note| note.vi.as_str()),

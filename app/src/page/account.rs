@@ -113,7 +113,7 @@ fn sessions(who: &SignedIn, reading: &Reading) -> AnyView {
         .collect();
     view! {
         <section class="stack">
-            <h2>{words.sessions()} " " <span class="count">{rows.len()}</span></h2>
+            <h2>{words.sessions()} " " <span class="count">{words.counted(rows.len())}</span></h2>
             <table class="cards">
                 <thead>
                     <tr>

@@ -284,7 +284,7 @@ fn others(weeks: &std::collections::BTreeMap<Period, usize>, reading: &Reading) 
         .rev()
         .map(|(week, count)| {
             let href = Asked::way("/thay-doi", &[(WEEK, week.to_string())], reading);
-            view! { <li><a href=href>{Week(*week).span(reading)}</a> " " <span class="count">{*count}</span></li> }
+            view! { <li><a href=href>{Week(*week).span(reading)}</a> " " <span class="count">{reading.words.counted(*count)}</span></li> }
         })
         .collect();
     (!lines.is_empty()).then(|| {

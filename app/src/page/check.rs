@@ -76,7 +76,7 @@ fn group(
         .collect_view();
     view! {
         <section class="stack">
-            <h2>{name} " " <span class="count">{sheets.len()}</span></h2>
+            <h2>{name} " " <span class="count">{reading.words.counted(sheets.len())}</span></h2>
             {rounds}
             <ul class="work">{lines}</ul>
         </section>

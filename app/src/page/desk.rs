@@ -344,7 +344,7 @@ fn parts_nav(
             view! {
                 <li>
                     <a href=way(Some(one.code), unit, book, reading) aria-current=current>
-                        {one.heading} " " <span class="count">{one.works.len()}</span>
+                        {one.heading} " " <span class="count">{words.counted(one.works.len())}</span>
                     </a>
                 </li>
             }
@@ -445,7 +445,7 @@ fn section(
     });
     view! {
         <section class="stack">
-            <h2>{part.heading} " " <span class="count">{count}</span></h2>
+            <h2>{part.heading} " " <span class="count">{reading.words.counted(count)}</span></h2>
             {together}
             <ul class="work">{lines}</ul>
             {more}

@@ -151,7 +151,7 @@ fn timeline(story: &Programme, reading: &Reading) -> AnyView {
     let count = story.happenings.len();
     view! {
         <details class="group" id=contents::TIMELINE>
-            <summary><h2>{words.timeline()} " " <span class="count">{count}</span></h2></summary>
+            <summary><h2>{words.timeline()} " " <span class="count">{words.counted(count)}</span></h2></summary>
             <ol class="history">{all}</ol>
         </details>
     }

@@ -42,7 +42,7 @@ pub fn Explanations() -> impl IntoView {
             .collect_view();
         view! {
             <section class="stack">
-                <h2>{heading} " " <span class="count">{list.len()}</span></h2>
+                <h2>{heading} " " <span class="count">{words.counted(list.len())}</span></h2>
                 <ul class="work">{lines}</ul>
             </section>
         }

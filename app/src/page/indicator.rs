@@ -144,7 +144,7 @@ fn history(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
         let rest = (count > 0).then(|| {
             view! {
                 <details class="group more">
-                    <summary>{words.full_history()} " " <span class="count">{count}</span></summary>
+                    <summary>{words.full_history()} " " <span class="count">{words.counted(count)}</span></summary>
                     <ol class="journal">{rest}</ol>
                 </details>
             }

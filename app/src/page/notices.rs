@@ -115,7 +115,7 @@ fn section(
     (!notices.is_empty()).then(|| {
         view! {
             <section class="stack">
-                <h2>{heading} " " <span class="count">{notices.len()}</span></h2>
+                <h2>{heading} " " <span class="count">{reading.words.counted(notices.len())}</span></h2>
                 {days}
             </section>
         }

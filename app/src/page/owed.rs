@@ -21,6 +21,7 @@ use crate::{
         passage::passage,
         state::{StateBadge, Tone},
     },
+    words::Words,
 };
 
 /// The places on the page that counts lead to.
@@ -66,7 +67,7 @@ pub fn counts(wanted: &Wanted, unit: &str, book: &Book, reading: &Reading) -> An
     .filter(|(count, ..)| *count > 0)
     .map(|(count, place, what, tone)| {
         let href = reading.address.to(&format!("/can-tra-loi{query}#{place}"));
-        view! { <li><a href=href><StateBadge tone word=format!("{count} {what}")/></a></li> }
+        view! { <li><a href=href><StateBadge tone word=format!("{} {what}", words.counted(count))/></a></li> }
     })
     .collect();
     view! { <ul class="owed">{lines}</ul> }.into_any()
@@ -113,11 +114,11 @@ pub fn Owed() -> impl IntoView {
                 <p class="claim">{sentence.clone()}</p>
                 {filter}
             </header>
-            {part(TASKS, words.owed_tasks(), owed.tasks.len(), tasks)}
-            {part(LATE, words.owed_late(), owed.late.len(), obstacles(&owed.late))}
-            {part(ROUNDS, words.owed_rounds(), owed.rounds.len(), rounds)}
-            {part(WAITING, words.owed_waiting(), owed.waiting.len(), obstacles(&owed.waiting))}
-            {part(LOOSE, words.owed_loose(), owed.loose.len(), loose)}
+            {part(words, TASKS, words.owed_tasks(), owed.tasks.len(), tasks)}
+            {part(words, LATE, words.owed_late(), owed.late.len(), obstacles(&owed.late))}
+            {part(words, ROUNDS, words.owed_rounds(), owed.rounds.len(), rounds)}
+            {part(words, WAITING, words.owed_waiting(), owed.waiting.len(), obstacles(&owed.waiting))}
+            {part(words, LOOSE, words.owed_loose(), owed.loose.len(), loose)}
             {(!owed.is_empty()).then(|| links(&reading.asked_of("/can-tra-loi"), &reading))}
         </article>
     };
@@ -131,6 +132,7 @@ pub fn Owed() -> impl IntoView {
 }
 
 fn part(
+    words: Words,
     id: &'static str,
     name: &'static str,
     count: usize,
@@ -139,7 +141,7 @@ fn part(
     (count > 0).then(|| {
         view! {
             <section class="stack" id=id>
-                <h2>{heading(name)} " " <span class="count">{count}</span></h2>
+                <h2>{heading(name)} " " <span class="count">{words.counted(count)}</span></h2>
                 <ul class="work">{lines}</ul>
             </section>
         }

@@ -370,7 +370,7 @@ fn rest(undated: &[Task], book: &Book, reading: &Reading) -> Option<AnyView> {
     Some(
         view! {
             <section class="stack">
-                <h2>{reading.words.without_day()} " " <span class="count">{count}</span></h2>
+                <h2>{reading.words.without_day()} " " <span class="count">{reading.words.counted(count)}</span></h2>
                 <ul class="work">{lines}</ul>
             </section>
         }

@@ -36,11 +36,20 @@ impl Words {
             (Language::Vi, 0) => format!("{} không có hạn hay cuộc họp nào.", capital(month)),
             (Language::En, 0) => format!("Nothing is due and nobody meets in {month}."),
             (Language::Vi, _) => format!(
-                "{} có {all} hạn, mốc và cuộc họp; {done} đã xong.",
-                capital(month)
+                "{} có {} hạn, mốc và cuộc họp; {} đã xong.",
+                capital(month),
+                self.counted(all),
+                self.counted(done)
             ),
-            (Language::En, 1) => format!("1 deadline or meeting in {month}; {done} done."),
-            (Language::En, _) => format!("{all} deadlines and meetings in {month}; {done} done."),
+            (Language::En, 1) => format!(
+                "1 deadline or meeting in {month}; {} done.",
+                self.counted(done)
+            ),
+            (Language::En, _) => format!(
+                "{} deadlines and meetings in {month}; {} done.",
+                self.counted(all),
+                self.counted(done)
+            ),
         }
     }
 
@@ -51,13 +60,30 @@ impl Words {
             (Language::Vi, 0) => "Chưa có nhiệm vụ nào.".to_owned(),
             (Language::En, 0) => "There are no tasks yet.".to_owned(),
             (Language::Vi, _) => {
-                format!("{all} nhiệm vụ: {done} hoàn thành, {late} quá hạn, {undated} chưa có hạn.")
+                format!(
+                    "{} nhiệm vụ: {} hoàn thành, {} quá hạn, {} chưa có hạn.",
+                    self.counted(all),
+                    self.counted(done),
+                    self.counted(late),
+                    self.counted(undated)
+                )
             }
             (Language::En, 1) => {
-                format!("1 task: {done} done, {late} late, {undated} without a deadline.")
+                format!(
+                    "1 task: {} done, {} late, {} without a deadline.",
+                    self.counted(done),
+                    self.counted(late),
+                    self.counted(undated)
+                )
             }
             (Language::En, _) => {
-                format!("{all} tasks: {done} done, {late} late, {undated} without a deadline.")
+                format!(
+                    "{} tasks: {} done, {} late, {} without a deadline.",
+                    self.counted(all),
+                    self.counted(done),
+                    self.counted(late),
+                    self.counted(undated)
+                )
             }
         }
     }

@@ -60,18 +60,18 @@ impl Words {
     #[must_use]
     pub fn cells_waiting(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("{count} ô chờ duyệt"),
+            (Language::Vi, _) => format!("{} ô chờ duyệt", self.counted(count)),
             (Language::En, 1) => "1 cell to decide".to_owned(),
-            (Language::En, _) => format!("{count} cells to decide"),
+            (Language::En, _) => format!("{} cells to decide", self.counted(count)),
         }
     }
 
     #[must_use]
     pub fn cells_with_warnings(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("{count} ô có cảnh báo"),
+            (Language::Vi, _) => format!("{} ô có cảnh báo", self.counted(count)),
             (Language::En, 1) => "1 cell with a warning".to_owned(),
-            (Language::En, _) => format!("{count} cells with warnings"),
+            (Language::En, _) => format!("{} cells with warnings", self.counted(count)),
         }
     }
 

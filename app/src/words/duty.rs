@@ -22,13 +22,9 @@ impl Words {
     #[must_use]
     pub fn duties_lost(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!(
-                "{count} mục dưới đây không còn thuộc vai trò nào của cán bộ này, nên đang không có ai phụ trách. Hãy bàn giao từng mục."
-            ),
+            (Language::Vi, _) => format!("{} mục dưới đây không còn thuộc vai trò nào của cán bộ này, nên đang không có ai phụ trách. Hãy bàn giao từng mục.", self.counted(count)),
             (Language::En, 1) => "No role of this officer reaches one of these any more, so nobody is in charge of it. Hand it over.".into(),
-            (Language::En, _) => format!(
-                "No role of this officer reaches {count} of these any more, so nobody is in charge of them. Hand over each."
-            ),
+            (Language::En, _) => format!("No role of this officer reaches {} of these any more, so nobody is in charge of them. Hand over each.", self.counted(count)),
         }
     }
 }

@@ -232,9 +232,9 @@ impl Words {
     #[must_use]
     pub fn feedback_counted(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("{count} phản ánh đã công khai"),
+            (Language::Vi, _) => format!("{} phản ánh đã công khai", self.counted(count)),
             (Language::En, 1) => "1 published".to_owned(),
-            (Language::En, _) => format!("{count} published"),
+            (Language::En, _) => format!("{} published", self.counted(count)),
         }
     }
 }

@@ -62,10 +62,18 @@ impl Words {
         let all = changed + same + wrong;
         match self.0 {
             Language::Vi => {
-                format!("{all} số liệu: {changed} thay đổi, {same} không đổi, {wrong} có vấn đề.")
+                format!(
+                    "{all} số liệu: {} thay đổi, {} không đổi, {} có vấn đề.",
+                    self.counted(changed),
+                    self.counted(same),
+                    self.counted(wrong)
+                )
             }
             Language::En => format!(
-                "{all} figures: {changed} would change, {same} stay, {wrong} have problems."
+                "{all} figures: {} would change, {} stay, {} have problems.",
+                self.counted(changed),
+                self.counted(same),
+                self.counted(wrong)
             ),
         }
     }

@@ -53,8 +53,16 @@ impl Words {
     #[must_use]
     pub fn cells_with_figures(self, with: usize, all: usize) -> String {
         match self.0 {
-            Language::Vi => format!("{with}/{all} ô đã có số liệu."),
-            Language::En => format!("{with} of {all} cells have a figure."),
+            Language::Vi => format!(
+                "{}/{} ô đã có số liệu.",
+                self.counted(with),
+                self.counted(all)
+            ),
+            Language::En => format!(
+                "{} of {} cells have a figure.",
+                self.counted(with),
+                self.counted(all)
+            ),
         }
     }
 
@@ -63,11 +71,19 @@ impl Words {
     pub fn preview_counted(self, changes: usize, problems: usize, warned: usize) -> String {
         match self.0 {
             Language::Vi => {
-                format!("{changes} ô sẽ thay đổi, {problems} ô có vấn đề, {warned} ô có cảnh báo.")
+                format!(
+                    "{} ô sẽ thay đổi, {} ô có vấn đề, {} ô có cảnh báo.",
+                    self.counted(changes),
+                    self.counted(problems),
+                    self.counted(warned)
+                )
             }
             Language::En => {
                 format!(
-                    "{changes} cells would change, {problems} have problems, {warned} have warnings."
+                    "{} cells would change, {} have problems, {} have warnings.",
+                    self.counted(changes),
+                    self.counted(problems),
+                    self.counted(warned)
                 )
             }
         }
@@ -78,9 +94,9 @@ impl Words {
     pub fn action_of(self, cells: usize, at: Timestamp) -> String {
         let at = moment_text(at, self.0);
         match (self.0, cells) {
-            (Language::Vi, _) => format!("{cells} ô, {at}"),
+            (Language::Vi, _) => format!("{} ô, {at}", self.counted(cells)),
             (Language::En, 1) => format!("1 cell, {at}"),
-            (Language::En, _) => format!("{cells} cells, {at}"),
+            (Language::En, _) => format!("{} cells, {at}", self.counted(cells)),
         }
     }
 

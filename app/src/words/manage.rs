@@ -116,19 +116,19 @@ impl Words {
     pub fn promises_counted(self, count: usize) -> String {
         match (self.0, count) {
             (Language::Vi, 0) => "chưa có mục tiêu".into(),
-            (Language::Vi, _) => format!("{count} mục tiêu"),
+            (Language::Vi, _) => format!("{} mục tiêu", self.counted(count)),
             (Language::En, 0) => "no target".into(),
             (Language::En, 1) => "1 target".into(),
-            (Language::En, _) => format!("{count} targets"),
+            (Language::En, _) => format!("{} targets", self.counted(count)),
         }
     }
 
     #[must_use]
     pub fn items_counted(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("{count} mục"),
+            (Language::Vi, _) => format!("{} mục", self.counted(count)),
             (Language::En, 1) => "1 item".into(),
-            (Language::En, _) => format!("{count} items"),
+            (Language::En, _) => format!("{} items", self.counted(count)),
         }
     }
 

@@ -55,8 +55,12 @@ impl Words {
     #[must_use]
     pub fn assignments_done(self, done: usize, all: usize) -> String {
         match self.0 {
-            Language::Vi => format!("{done} trên {all} nhiệm vụ đã xong"),
-            Language::En => format!("{done} of {all} tasks done"),
+            Language::Vi => format!(
+                "{} trên {} nhiệm vụ đã xong",
+                self.counted(done),
+                self.counted(all)
+            ),
+            Language::En => format!("{} of {} tasks done", self.counted(done), self.counted(all)),
         }
     }
 
@@ -90,17 +94,31 @@ impl Words {
         match (self.0, conclusions, all) {
             (_, 0, _) => self.no_conclusions().to_owned(),
             (Language::Vi, _, 0) => {
-                format!("{conclusions} kết luận, chưa kết luận nào được giao thành nhiệm vụ.")
+                format!(
+                    "{} kết luận, chưa kết luận nào được giao thành nhiệm vụ.",
+                    self.counted(conclusions)
+                )
             }
             (Language::En, 1, 0) => "1 conclusion, of which nothing has come yet.".to_owned(),
             (Language::En, _, 0) => {
-                format!("{conclusions} conclusions, of which nothing has come yet.")
+                format!(
+                    "{} conclusions, of which nothing has come yet.",
+                    self.counted(conclusions)
+                )
             }
             (Language::Vi, _, _) => format!(
-                "{given} trên {conclusions} kết luận đã giao thành {all} nhiệm vụ; {done} nhiệm vụ đã xong."
+                "{} trên {} kết luận đã giao thành {} nhiệm vụ; {} nhiệm vụ đã xong.",
+                self.counted(given),
+                self.counted(conclusions),
+                self.counted(all),
+                self.counted(done)
             ),
             (Language::En, _, _) => format!(
-                "{given} of {conclusions} conclusions became {all} tasks; {done} of them done."
+                "{} of {} conclusions became {} tasks; {} of them done.",
+                self.counted(given),
+                self.counted(conclusions),
+                self.counted(all),
+                self.counted(done)
             ),
         }
     }

@@ -70,9 +70,9 @@ impl Words {
     pub fn unread_counted(self, count: usize) -> String {
         match (self.0, count) {
             (_, 0) => self.nothing_unread().to_owned(),
-            (Language::Vi, _) => format!("Có {count} thông báo chưa đọc."),
+            (Language::Vi, _) => format!("Có {} thông báo chưa đọc.", self.counted(count)),
             (Language::En, 1) => "1 notice is unread.".into(),
-            (Language::En, _) => format!("{count} notices are unread."),
+            (Language::En, _) => format!("{} notices are unread.", self.counted(count)),
         }
     }
 
@@ -103,17 +103,22 @@ impl Words {
     pub fn digest_subject(self, day: Date, count: usize) -> String {
         let day = domain::period::date_text(day, self.0);
         match (self.0, count) {
-            (Language::Vi, _) => format!("Tiến Độ {day}: {count} việc đang chờ"),
+            (Language::Vi, _) => format!("Tiến Độ {day}: {} việc đang chờ", self.counted(count)),
             (Language::En, 1) => format!("Tiến Độ, {day}: 1 thing waits for you"),
-            (Language::En, _) => format!("Tiến Độ, {day}: {count} things wait for you"),
+            (Language::En, _) => {
+                format!(
+                    "Tiến Độ, {day}: {} things wait for you",
+                    self.counted(count)
+                )
+            }
         }
     }
 
     #[must_use]
     pub fn and_more(self, count: usize) -> String {
         match self.0 {
-            Language::Vi => format!("và {count} mục khác"),
-            Language::En => format!("and {count} more"),
+            Language::Vi => format!("và {} mục khác", self.counted(count)),
+            Language::En => format!("and {} more", self.counted(count)),
         }
     }
 }

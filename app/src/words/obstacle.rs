@@ -99,9 +99,9 @@ impl Words {
                 "Chưa có vướng mắc nào được đưa lên cơ quan có thẩm quyền.".to_owned()
             }
             (Language::En, 0) => "No obstacle has been taken up yet.".to_owned(),
-            (Language::Vi, _) => format!("{all} vướng mắc: {parts}."),
+            (Language::Vi, _) => format!("{} vướng mắc: {parts}.", self.counted(all)),
             (Language::En, 1) => format!("1 obstacle: {parts}."),
-            (Language::En, _) => format!("{all} obstacles: {parts}."),
+            (Language::En, _) => format!("{} obstacles: {parts}.", self.counted(all)),
         };
         let second = match (self.0, loose) {
             (_, 0) => String::new(),

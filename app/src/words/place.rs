@@ -86,9 +86,9 @@ impl Words {
     #[must_use]
     pub fn indicators_counted(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("{count} chỉ tiêu"),
+            (Language::Vi, _) => format!("{} chỉ tiêu", self.counted(count)),
             (Language::En, 1) => "1 indicator".to_owned(),
-            (Language::En, _) => format!("{count} indicators"),
+            (Language::En, _) => format!("{} indicators", self.counted(count)),
         }
     }
 
@@ -116,7 +116,7 @@ impl Words {
     /// What happened, so many times.
     #[must_use]
     pub fn news(self, kind: NewsKind, count: usize) -> String {
-        format!("{count} {}", self.news_kind(kind, count))
+        format!("{} {}", self.counted(count), self.news_kind(kind, count))
     }
 
     /// The same without the number: as of one, or of many.
@@ -186,14 +186,16 @@ impl Words {
     pub fn figures_of_other_periods(self, count: usize) -> String {
         match (self.0, count) {
             (Language::Vi, _) => format!(
-                "Còn {count} số liệu của các kỳ khác: có ở trang của từng chỉ tiêu và trong tệp tải về."
+                "Còn {} số liệu của các kỳ khác: có ở trang của từng chỉ tiêu và trong tệp tải về.",
+                self.counted(count)
             ),
             (Language::En, 1) => {
                 "1 more figure, of another period: on its indicator's page, and in the files."
                     .to_owned()
             }
             (Language::En, count) => format!(
-                "{count} more figures, of other periods: on each indicator's page, and in the files."
+                "{} more figures, of other periods: on each indicator's page, and in the files.",
+                self.counted(count)
             ),
         }
     }
@@ -202,10 +204,16 @@ impl Words {
     pub fn figures_in_sight(self, shown: usize, all: usize) -> String {
         match self.0 {
             Language::Vi => format!(
-                "Đang hiện {shown} dòng mới nhất trong {all} dòng; tất cả có trong tệp tải về."
+                "Đang hiện {} dòng mới nhất trong {} dòng; tất cả có trong tệp tải về.",
+                self.counted(shown),
+                self.counted(all)
             ),
             Language::En => {
-                format!("The latest {shown} of {all} lines; all of them are in the files.")
+                format!(
+                    "The latest {} of {} lines; all of them are in the files.",
+                    self.counted(shown),
+                    self.counted(all)
+                )
             }
         }
     }
@@ -214,10 +222,16 @@ impl Words {
     pub fn units_in_sight(self, shown: usize, all: usize) -> String {
         match self.0 {
             Language::Vi => format!(
-                "Đang hiện {shown} đơn vị đứng đầu trong {all} đơn vị; tất cả có trong tệp tải về."
+                "Đang hiện {} đơn vị đứng đầu trong {} đơn vị; tất cả có trong tệp tải về.",
+                self.counted(shown),
+                self.counted(all)
             ),
             Language::En => {
-                format!("The first {shown} of {all} units; all of them are in the files.")
+                format!(
+                    "The first {} of {} units; all of them are in the files.",
+                    self.counted(shown),
+                    self.counted(all)
+                )
             }
         }
     }
@@ -243,9 +257,9 @@ impl Words {
         match (self.0, count) {
             (Language::Vi, 0) => format!("Tuần {span} không có thay đổi nào."),
             (Language::En, 0) => format!("Nothing changed in the week of {span}."),
-            (Language::Vi, _) => format!("{count} thay đổi trong tuần {span}."),
+            (Language::Vi, _) => format!("{} thay đổi trong tuần {span}.", self.counted(count)),
             (Language::En, 1) => format!("1 change in the week of {span}."),
-            (Language::En, _) => format!("{count} changes in the week of {span}."),
+            (Language::En, _) => format!("{} changes in the week of {span}.", self.counted(count)),
         }
     }
 
@@ -253,10 +267,16 @@ impl Words {
     pub fn owed_sentence(self, count: usize) -> String {
         match (self.0, count) {
             (_, 0) => self.nothing_owed().to_owned(),
-            (Language::Vi, _) => format!("{count} việc đang cần ai đó trả lời hoặc làm cho xong."),
+            (Language::Vi, _) => format!(
+                "{} việc đang cần ai đó trả lời hoặc làm cho xong.",
+                self.counted(count)
+            ),
             (Language::En, 1) => "1 thing needs somebody to answer it or to finish it.".to_owned(),
             (Language::En, _) => {
-                format!("{count} things need somebody to answer them or to finish them.")
+                format!(
+                    "{} things need somebody to answer them or to finish them.",
+                    self.counted(count)
+                )
             }
         }
     }

@@ -135,19 +135,31 @@ impl Words {
     pub fn report_drift_sentence(self, count: usize, fixed: bool) -> String {
         match (self.0, fixed, count) {
             (Language::Vi, false, _) => {
-                format!("Từ lúc gom, dữ liệu trong sổ đã khác {count} chỗ. Xem ở từng phần.")
+                format!(
+                    "Từ lúc gom, dữ liệu trong sổ đã khác {} chỗ. Xem ở từng phần.",
+                    self.counted(count)
+                )
             }
             (Language::Vi, true, _) => {
-                format!("Từ lúc phát hành, gửi đi, dữ liệu trong sổ đã khác {count} chỗ.")
+                format!(
+                    "Từ lúc phát hành, gửi đi, dữ liệu trong sổ đã khác {} chỗ.",
+                    self.counted(count)
+                )
             }
             (Language::En, false, 1) => {
                 "Since it was gathered the book differs in 1 place. See its part.".to_owned()
             }
             (Language::En, false, _) => {
-                format!("Since it was gathered the book differs in {count} places. See each part.")
+                format!(
+                    "Since it was gathered the book differs in {} places. See each part.",
+                    self.counted(count)
+                )
             }
             (Language::En, true, 1) => "Since then the book differs in 1 place.".to_owned(),
-            (Language::En, true, _) => format!("Since then the book differs in {count} places."),
+            (Language::En, true, _) => format!(
+                "Since then the book differs in {} places.",
+                self.counted(count)
+            ),
         }
     }
 }

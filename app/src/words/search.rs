@@ -30,34 +30,53 @@ impl Words {
     pub fn offers(self, count: usize) -> String {
         match (self.0, count) {
             (Language::Vi, 0) => "Không có gợi ý.".to_owned(),
-            (Language::Vi, _) => format!("{count} gợi ý, dùng phím mũi tên để chọn."),
+            (Language::Vi, _) => {
+                format!("{} gợi ý, dùng phím mũi tên để chọn.", self.counted(count))
+            }
             (Language::En, 0) => "No suggestions.".to_owned(),
             (Language::En, 1) => "1 suggestion, use the arrow keys to choose.".to_owned(),
-            (Language::En, _) => format!("{count} suggestions, use the arrow keys to choose."),
+            (Language::En, _) => format!(
+                "{} suggestions, use the arrow keys to choose.",
+                self.counted(count)
+            ),
         }
     }
 
     #[must_use]
     pub fn which_namesake(self, count: usize, name: &str) -> String {
         match self.0 {
-            Language::Vi => format!("Có {count} đơn vị tên “{name}”. Bạn tìm đơn vị nào?"),
-            Language::En => format!("{count} units are called “{name}”. Which one do you mean?"),
+            Language::Vi => format!(
+                "Có {} đơn vị tên “{name}”. Bạn tìm đơn vị nào?",
+                self.counted(count)
+            ),
+            Language::En => format!(
+                "{} units are called “{name}”. Which one do you mean?",
+                self.counted(count)
+            ),
         }
     }
 
     #[must_use]
     pub fn more_results(self, shown: usize, total: usize) -> String {
         match self.0 {
-            Language::Vi => format!("Xem tiếp (đã xem {shown} trong {total})"),
-            Language::En => format!("More results ({shown} of {total} so far)"),
+            Language::Vi => format!(
+                "Xem tiếp (đã xem {} trong {})",
+                self.counted(shown),
+                self.counted(total)
+            ),
+            Language::En => format!(
+                "More results ({} of {} so far)",
+                self.counted(shown),
+                self.counted(total)
+            ),
         }
     }
 
     #[must_use]
     pub fn more_choices(self, count: usize) -> String {
         match self.0 {
-            Language::Vi => format!("Xem thêm {count}"),
-            Language::En => format!("{count} more"),
+            Language::Vi => format!("Xem thêm {}", self.counted(count)),
+            Language::En => format!("{} more", self.counted(count)),
         }
     }
 

@@ -7,7 +7,7 @@ use domain::{
     moment::moment_text,
     officer::Author,
     period::{Period, date_text},
-    quantity::percent_text,
+    quantity::{format_count, percent_text},
     status::{Counts, Pace, Rule},
     task::{Deadline, TaskState},
 };
@@ -15,6 +15,12 @@ use domain::{
 use super::Words;
 
 impl Words {
+    /// How many, grouped as the language groups digits: "3.321".
+    #[must_use]
+    pub fn counted(self, count: usize) -> String {
+        format_count(count, self.0)
+    }
+
     /// Of work that a source tells of as given out without saying all that has to be clear.
     #[must_use]
     pub fn told_unclear(self, state: TaskState, missing: &[&str]) -> String {
@@ -38,9 +44,9 @@ impl Words {
     #[must_use]
     pub fn followed(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("{count} chỉ tiêu đang theo dõi"),
+            (Language::Vi, _) => format!("{} chỉ tiêu đang theo dõi", self.counted(count)),
             (Language::En, 1) => "1 indicator followed".into(),
-            (Language::En, _) => format!("{count} indicators followed"),
+            (Language::En, _) => format!("{} indicators followed", self.counted(count)),
         }
     }
 
@@ -48,14 +54,24 @@ impl Words {
     pub fn tasks_counted(self, all: usize, draft: usize, undated: usize) -> String {
         match self.0 {
             Language::Vi => {
-                let draft = (draft > 0).then(|| format!("{draft} còn thiếu “rõ”"));
-                let undated = (undated > 0).then(|| format!("{undated} không có hạn"));
-                list([Some(format!("{all} nhiệm vụ")), draft, undated])
+                let draft = (draft > 0).then(|| format!("{} còn thiếu “rõ”", self.counted(draft)));
+                let undated =
+                    (undated > 0).then(|| format!("{} không có hạn", self.counted(undated)));
+                list([
+                    Some(format!("{} nhiệm vụ", self.counted(all))),
+                    draft,
+                    undated,
+                ])
             }
             Language::En => {
-                let tasks = format!("{all} {}", if all == 1 { "task" } else { "tasks" });
-                let draft = (draft > 0).then(|| format!("{draft} not clear yet"));
-                let undated = (undated > 0).then(|| format!("{undated} without a deadline"));
+                let tasks = format!(
+                    "{} {}",
+                    self.counted(all),
+                    if all == 1 { "task" } else { "tasks" }
+                );
+                let draft = (draft > 0).then(|| format!("{} not clear yet", self.counted(draft)));
+                let undated =
+                    (undated > 0).then(|| format!("{} without a deadline", self.counted(undated)));
                 list([Some(tasks), draft, undated])
             }
         }
@@ -66,8 +82,14 @@ impl Words {
     pub fn declared_line(self, part: DeclaredPart, declared: u16, entered: usize) -> String {
         let name = self.declared_part(part);
         match self.0 {
-            Language::Vi => format!("{name}: khai báo {declared}, đã nhập {entered}"),
-            Language::En => format!("{name}: {declared} declared, {entered} entered"),
+            Language::Vi => format!(
+                "{name}: khai báo {declared}, đã nhập {}",
+                self.counted(entered)
+            ),
+            Language::En => format!(
+                "{name}: {declared} declared, {} entered",
+                self.counted(entered)
+            ),
         }
     }
 
@@ -144,9 +166,9 @@ impl Words {
     #[must_use]
     pub fn figures_counted(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("{count} số liệu"),
+            (Language::Vi, _) => format!("{} số liệu", self.counted(count)),
             (Language::En, 1) => "1 figure".into(),
-            (Language::En, _) => format!("{count} figures"),
+            (Language::En, _) => format!("{} figures", self.counted(count)),
         }
     }
 
@@ -182,10 +204,10 @@ impl Words {
     pub fn results_for(self, query: &str, count: usize) -> String {
         match (self.0, count) {
             (Language::Vi, 0) => format!("Không tìm thấy gì cho “{query}”."),
-            (Language::Vi, _) => format!("{count} kết quả cho “{query}”"),
+            (Language::Vi, _) => format!("{} kết quả cho “{query}”", self.counted(count)),
             (Language::En, 0) => format!("Nothing was found for “{query}”."),
             (Language::En, 1) => format!("1 result for “{query}”"),
-            (Language::En, _) => format!("{count} results for “{query}”"),
+            (Language::En, _) => format!("{} results for “{query}”", self.counted(count)),
         }
     }
 

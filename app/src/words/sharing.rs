@@ -52,8 +52,16 @@ impl Words {
     #[must_use]
     pub fn kept_of(self, kept: usize, all: usize) -> String {
         match self.0 {
-            Language::Vi => format!("{kept}/{all} chỉ tiêu đạt hoặc vượt"),
-            Language::En => format!("{kept}/{all} indicators achieved or exceeded"),
+            Language::Vi => format!(
+                "{}/{} chỉ tiêu đạt hoặc vượt",
+                self.counted(kept),
+                self.counted(all)
+            ),
+            Language::En => format!(
+                "{}/{} indicators achieved or exceeded",
+                self.counted(kept),
+                self.counted(all)
+            ),
         }
     }
 }

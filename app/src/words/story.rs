@@ -93,18 +93,18 @@ impl Words {
     #[must_use]
     pub fn more_promises(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("Xem thêm {count} chỉ tiêu"),
+            (Language::Vi, _) => format!("Xem thêm {} chỉ tiêu", self.counted(count)),
             (Language::En, 1) => "1 more indicator".into(),
-            (Language::En, _) => format!("{count} more indicators"),
+            (Language::En, _) => format!("{} more indicators", self.counted(count)),
         }
     }
 
     #[must_use]
     pub fn more_tasks(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("Xem thêm {count} nhiệm vụ"),
+            (Language::Vi, _) => format!("Xem thêm {} nhiệm vụ", self.counted(count)),
             (Language::En, 1) => "1 more task".into(),
-            (Language::En, _) => format!("{count} more tasks"),
+            (Language::En, _) => format!("{} more tasks", self.counted(count)),
         }
     }
 
@@ -112,9 +112,9 @@ impl Words {
     #[must_use]
     pub fn files_counted(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("{count} tệp minh chứng"),
+            (Language::Vi, _) => format!("{} tệp minh chứng", self.counted(count)),
             (Language::En, 1) => "1 file of evidence".into(),
-            (Language::En, _) => format!("{count} files of evidence"),
+            (Language::En, _) => format!("{} files of evidence", self.counted(count)),
         }
     }
 
@@ -217,10 +217,12 @@ impl Words {
     pub fn reliability_explained(self, days: u16, rounds: usize) -> String {
         match self.0 {
             Language::Vi => format!(
-                "Chỉ tính từ dữ liệu công khai. Đến kỳ: có mục tiêu mà kỳ đã hết, hoặc lịch báo cáo của chương trình yêu cầu ({rounds} kỳ gần nhất); trả lời “không phát sinh” cũng là đã báo cáo. Mới: chỉ tiêu, nhiệm vụ chưa xong có số liệu hoặc cập nhật trong {days} ngày qua. Có đơn vị: nhiệm vụ có đơn vị chủ trì, chỉ tiêu có đơn vị mang mục tiêu hoặc số liệu. Có nguồn: căn cứ dẫn tới một nguồn đã ghi hoặc có tệp minh chứng."
+                "Chỉ tính từ dữ liệu công khai. Đến kỳ: có mục tiêu mà kỳ đã hết, hoặc lịch báo cáo của chương trình yêu cầu ({} kỳ gần nhất); trả lời “không phát sinh” cũng là đã báo cáo. Mới: chỉ tiêu, nhiệm vụ chưa xong có số liệu hoặc cập nhật trong {days} ngày qua. Có đơn vị: nhiệm vụ có đơn vị chủ trì, chỉ tiêu có đơn vị mang mục tiêu hoặc số liệu. Có nguồn: căn cứ dẫn tới một nguồn đã ghi hoặc có tệp minh chứng.",
+                self.counted(rounds)
             ),
             Language::En => format!(
-                "Counted from public data alone. Due: promised for a period that is over, or asked for by the programme’s reporting schedule (the last {rounds} rounds); the answer that there is nothing counts as reported. Fresh: unfinished indicators and tasks with a figure or an update in the last {days} days. With a unit: tasks that name a lead, indicators with a unit that promised or reported. With a source: the ground leads to a recorded source, or a file is attached."
+                "Counted from public data alone. Due: promised for a period that is over, or asked for by the programme’s reporting schedule (the last {} rounds); the answer that there is nothing counts as reported. Fresh: unfinished indicators and tasks with a figure or an update in the last {days} days. With a unit: tasks that name a lead, indicators with a unit that promised or reported. With a source: the ground leads to a recorded source, or a file is attached.",
+                self.counted(rounds)
             ),
         }
     }

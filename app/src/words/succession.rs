@@ -169,9 +169,9 @@ impl Words {
     #[must_use]
     pub fn handovers_counted(self, count: usize) -> String {
         match (self.0, count) {
-            (Language::Vi, _) => format!("{count} mục cần đề nghị"),
+            (Language::Vi, _) => format!("{} mục cần đề nghị", self.counted(count)),
             (Language::En, 1) => "1 item to propose".to_owned(),
-            (Language::En, _) => format!("{count} items to propose"),
+            (Language::En, _) => format!("{} items to propose", self.counted(count)),
         }
     }
 

@@ -23,14 +23,25 @@ impl Words {
     pub fn approve_round(self, figures: usize, units: usize) -> String {
         match (self.0, figures, units) {
             (Language::Vi, ..) => {
-                format!("Duyệt {figures} số liệu không có cảnh báo của {units} đơn vị")
+                format!(
+                    "Duyệt {} số liệu không có cảnh báo của {} đơn vị",
+                    self.counted(figures),
+                    self.counted(units)
+                )
             }
             (Language::En, 1, _) => "Approve 1 figure without a warning".to_owned(),
             (Language::En, _, 1) => {
-                format!("Approve {figures} figures without a warning of 1 unit")
+                format!(
+                    "Approve {} figures without a warning of 1 unit",
+                    self.counted(figures)
+                )
             }
             (Language::En, ..) => {
-                format!("Approve {figures} figures without a warning of {units} units")
+                format!(
+                    "Approve {} figures without a warning of {} units",
+                    self.counted(figures),
+                    self.counted(units)
+                )
             }
         }
     }

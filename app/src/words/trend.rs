@@ -77,10 +77,12 @@ impl Words {
         let (from, until) = (from.name(self.0), until.name(self.0));
         match self.0 {
             Language::Vi => format!(
-                "Dự báo không phải là số liệu. Tính từ {figures} kỳ liền nhau ({from} đến {until}) theo xu thế Theil–Sen: độ dốc là trung vị của mọi độ dốc giữa hai kỳ, ở đây {slope} mỗi kỳ, nên một số liệu lạ không kéo lệch được. Khoảng dự báo nằm giữa hai tứ phân vị của các độ dốc đó, rộng thêm hai phía bằng chênh lệch lớn nhất đã thấy giữa số liệu và xu thế."
+                "Dự báo không phải là số liệu. Tính từ {} kỳ liền nhau ({from} đến {until}) theo xu thế Theil–Sen: độ dốc là trung vị của mọi độ dốc giữa hai kỳ, ở đây {slope} mỗi kỳ, nên một số liệu lạ không kéo lệch được. Khoảng dự báo nằm giữa hai tứ phân vị của các độ dốc đó, rộng thêm hai phía bằng chênh lệch lớn nhất đã thấy giữa số liệu và xu thế.",
+                self.counted(figures)
             ),
             Language::En => format!(
-                "A forecast is not a figure. It is made from {figures} periods in a row ({from} to {until}) by the Theil–Sen trend: the slope is the median of the slopes between any two periods, here {slope} a period, so that one odd figure does not bend it. The range lies between the quartiles of those slopes, and is wider on both sides by the largest distance seen between a figure and the trend."
+                "A forecast is not a figure. It is made from {} periods in a row ({from} to {until}) by the Theil–Sen trend: the slope is the median of the slopes between any two periods, here {slope} a period, so that one odd figure does not bend it. The range lies between the quartiles of those slopes, and is wider on both sides by the largest distance seen between a figure and the trend.",
+                self.counted(figures)
             ),
         }
     }
@@ -147,10 +149,16 @@ impl Words {
         let (from, until) = (from.name(self.0), until.name(self.0));
         match self.0 {
             Language::Vi => {
-                format!("Từ {first} ({from}) đến {last} ({until}), {count} kỳ có số liệu.")
+                format!(
+                    "Từ {first} ({from}) đến {last} ({until}), {} kỳ có số liệu.",
+                    self.counted(count)
+                )
             }
             Language::En => {
-                format!("From {first} ({from}) to {last} ({until}), {count} periods with figures.")
+                format!(
+                    "From {first} ({from}) to {last} ({until}), {} periods with figures.",
+                    self.counted(count)
+                )
             }
         }
     }
@@ -160,8 +168,16 @@ impl Words {
     pub fn units_known(self, known: usize, all: usize, period: Period) -> String {
         let period = period.name(self.0);
         match self.0 {
-            Language::Vi => format!("{known} trong {all} đơn vị có số liệu cho {period}."),
-            Language::En => format!("{known} of {all} units have a figure for {period}."),
+            Language::Vi => format!(
+                "{} trong {} đơn vị có số liệu cho {period}.",
+                self.counted(known),
+                self.counted(all)
+            ),
+            Language::En => format!(
+                "{} of {} units have a figure for {period}.",
+                self.counted(known),
+                self.counted(all)
+            ),
         }
     }
 }

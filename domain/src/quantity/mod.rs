@@ -17,7 +17,7 @@ mod sum;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-pub use number::{Number, Scale, Written, format_decimal, percent_text};
+pub use number::{Number, Scale, Written, format_count, format_decimal, percent_text};
 pub use problem::{QuantityProblem, QuantityWarning};
 pub use qualifier::Qualifier;
 pub use share::Share;

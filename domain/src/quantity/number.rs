@@ -218,6 +218,12 @@ pub fn format_decimal(value: Decimal, language: Language) -> String {
     written
 }
 
+/// How many, in whole: `3.321`, `3,321`.
+#[must_use]
+pub fn format_count(count: usize, language: Language) -> String {
+    format_decimal(Decimal::from(count), language)
+}
+
 /// A computed percentage for people: exact where it fits into `places` decimal places, otherwise
 /// rounded half up to one. With 2: `62,5%`, `93,75%`, but `27,8%` for 5/18.
 #[must_use]

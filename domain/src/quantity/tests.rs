@@ -387,3 +387,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn counts_are_grouped_as_the_language_groups() {
+    let both = |count| [Language::Vi, Language::En].map(|one| format_count(count, one));
+    assert_eq!(both(999), ["999", "999"]);
+    assert_eq!(both(3_321), ["3.321", "3,321"]);
+    assert_eq!(both(8_000_000), ["8.000.000", "8,000,000"]);
+}

@@ -1,7 +1,7 @@
 //! How many promises stand how, and that in one or two sentences.
 
 use super::{Outlook, Rule};
-use crate::Language;
+use crate::{Language, quantity::format_count};
 
 /// How many promises stand how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,42 +89,46 @@ impl Counts {
     #[must_use]
     pub fn sentence(self, language: Language) -> String {
         let unknown = self.unknown;
+        let counted = |count| format_count(count, language);
         match language {
             Language::Vi => {
                 let mut parts = vec![match self.kept() {
                     0 => "Chưa có chỉ tiêu nào được ghi nhận đạt hoặc vượt.".to_owned(),
-                    kept => format!("{kept} chỉ tiêu đạt hoặc vượt mục tiêu."),
+                    kept => format!("{} chỉ tiêu đạt hoặc vượt mục tiêu.", counted(kept)),
                 }];
                 if self.on_the_way > 0 {
-                    parts.push(format!("{} đang tiến triển.", self.on_the_way));
+                    parts.push(format!("{} đang tiến triển.", counted(self.on_the_way)));
                 }
                 let worry = self.at_risk + self.unlikely;
                 if worry > 0 {
-                    parts.push(format!("{worry} có nguy cơ."));
+                    parts.push(format!("{} có nguy cơ.", counted(worry)));
                 }
                 if self.missed > 0 {
-                    parts.push(format!("{} không đạt.", self.missed));
+                    parts.push(format!("{} không đạt.", counted(self.missed)));
                 }
                 if unknown.all() > 0 {
                     let mut why = Vec::new();
                     if unknown.no_target > 0 {
                         why.push(format!(
                             "{} có kết quả nhưng không công bố mục tiêu",
-                            unknown.no_target
+                            counted(unknown.no_target)
                         ));
                     }
                     if unknown.no_figure > 0 {
                         why.push(format!(
                             "{} có mục tiêu nhưng chưa có kết quả",
-                            unknown.no_figure
+                            counted(unknown.no_figure)
                         ));
                     }
                     if unknown.other > 0 {
-                        why.push(format!("{} không đo được bằng một con số", unknown.other));
+                        why.push(format!(
+                            "{} không đo được bằng một con số",
+                            counted(unknown.other)
+                        ));
                     }
                     parts.push(format!(
                         "{} chưa thể đánh giá: {}.",
-                        unknown.all(),
+                        counted(unknown.all()),
                         why.join(", ")
                     ));
                 }
@@ -134,38 +138,44 @@ impl Counts {
                 let mut parts = vec![match self.kept() {
                     0 => "No indicator is recorded as achieved or exceeded yet.".to_owned(),
                     1 => "1 indicator achieved or exceeded its target.".to_owned(),
-                    kept => format!("{kept} indicators achieved or exceeded their targets."),
+                    kept => format!(
+                        "{} indicators achieved or exceeded their targets.",
+                        counted(kept)
+                    ),
                 }];
                 if self.on_the_way > 0 {
-                    parts.push(format!("{} on the way.", self.on_the_way));
+                    parts.push(format!("{} on the way.", counted(self.on_the_way)));
                 }
                 let worry = self.at_risk + self.unlikely;
                 if worry > 0 {
-                    parts.push(format!("{worry} at risk."));
+                    parts.push(format!("{} at risk.", counted(worry)));
                 }
                 if self.missed > 0 {
-                    parts.push(format!("{} missed.", self.missed));
+                    parts.push(format!("{} missed.", counted(self.missed)));
                 }
                 if unknown.all() > 0 {
                     let mut why = Vec::new();
                     if unknown.no_target > 0 {
                         why.push(format!(
                             "{} with results but no published target",
-                            unknown.no_target
+                            counted(unknown.no_target)
                         ));
                     }
                     if unknown.no_figure > 0 {
                         why.push(format!(
                             "{} with a target but no result yet",
-                            unknown.no_figure
+                            counted(unknown.no_figure)
                         ));
                     }
                     if unknown.other > 0 {
-                        why.push(format!("{} not measurable as one number", unknown.other));
+                        why.push(format!(
+                            "{} not measurable as one number",
+                            counted(unknown.other)
+                        ));
                     }
                     parts.push(format!(
                         "{} cannot be judged: {}.",
-                        unknown.all(),
+                        counted(unknown.all()),
                         why.join(", ")
                     ));
                 }

@@ -20,7 +20,7 @@ const BACK: usize = 6;
 #[derive(Clone, Debug, Default)]
 pub struct Owed<'a> {
     /// Not done and past their day, the latest by most first.
-    pub tasks: Vec<Task>,
+    pub tasks: Vec<Cow<'a, Task>>,
     /// Past the day of an answer, or of what was answered.
     pub late: Vec<Obstacle>,
     /// Waiting for an answer, or being removed, in time.
@@ -87,8 +87,8 @@ impl Book {
         }
     }
 
-    fn late_tasks(&self, wanted: &Wanted, reader: Reader<'_>) -> Vec<Task> {
-        let mut late: Vec<Task> = self
+    fn late_tasks<'a>(&'a self, wanted: &Wanted, reader: Reader<'a>) -> Vec<Cow<'a, Task>> {
+        let mut late: Vec<_> = self
             .all_tasks()
             // A part is told with the whole, but where only one unit is asked for.
             .filter(|task| task.part.is_none() || !wanted.units.is_empty())
@@ -99,7 +99,6 @@ impl Book {
             .filter(|task| reader.sees_task(task, self))
             .map(|task| self.task_on(task, reader.on))
             .filter(|task| Timing::of(task, reader.on) == Timing::OpenLate)
-            .map(Cow::into_owned)
             .collect();
         late.sort_by_key(|task| (task.deadline.map(|deadline| deadline.day), task.id));
         late

@@ -62,7 +62,7 @@ pub(super) fn section(story: &Programme, book: &Book, reading: &Reading) -> AnyV
     let name = heading(ItemKind::Breakthrough.name(reading.language));
     view! {
         <section class="stack-l" id=PLACE>
-            <h2>{name} " " <span class="count">{all.len()}</span></h2>
+            <h2>{name} " " <span class="count">{reading.words.counted(all.len())}</span></h2>
             {each}
         </section>
     }

@@ -57,13 +57,13 @@ pub(super) fn list(story: &Programme, reading: &Reading) -> AnyView {
     let links: Vec<_> = parts
         .into_iter()
         .map(|(href, name, count)| {
-            view! { <li><a href=href>{name}</a> " " <span class="count">{count}</span></li> }
+            view! { <li><a href=href>{name}</a> " " <span class="count">{words.counted(count)}</span></li> }
         })
         .collect();
     view! {
         <nav class="contents" aria-label=words.contents()>
             <details class="why">
-                <summary>{words.contents()} " " <span class="count">{links.len()}</span></summary>
+                <summary>{words.contents()} " " <span class="count">{words.counted(links.len())}</span></summary>
                 <ul>{links}</ul>
             </details>
         </nav>

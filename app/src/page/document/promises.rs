@@ -102,7 +102,7 @@ pub(super) fn one_by_one(story: &Programme, book: &Book, reading: &Reading) -> A
     };
     view! {
         <section class="stack" id=PLACE>
-            <h2>{title} " " <span class="count">{others.len()}</span></h2>
+            <h2>{title} " " <span class="count">{words.counted(others.len())}</span></h2>
             {promise::told(&others, book, reading)}
         </section>
     }
@@ -124,7 +124,7 @@ pub(super) fn table(story: &Programme, reading: &Reading) -> AnyView {
     view! {
         <section class="stack" id=TABLE>
             <details class="group">
-                <summary><h2>{words.all_as_table()} " " <span class="count">{story.followed.len()}</span></h2></summary>
+                <summary><h2>{words.all_as_table()} " " <span class="count">{words.counted(story.followed.len())}</span></h2></summary>
                 <table class="cards">
                     <thead>
                         <tr>

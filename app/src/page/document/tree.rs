@@ -65,7 +65,7 @@ fn group(group: &Group, book: &Book, reading: &Reading) -> AnyView {
         .map(|one| branch(one, book, reading))
         .collect();
     let title = view! {
-        <h2>{heading(group.kind.name(reading.language))} " " <span class="count">{group.branches.len()}</span></h2>
+        <h2>{heading(group.kind.name(reading.language))} " " <span class="count">{reading.words.counted(group.branches.len())}</span></h2>
     };
     // What a programme promises is in sight; what is only told along with it, and what is long, is
     // one tap away.
@@ -265,7 +265,7 @@ pub(super) fn loose_tasks(story: &Programme, reading: &Reading) -> AnyView {
     let counted = words.tasks_counted(story.tasks.all, story.tasks.draft, story.tasks.undated);
     view! {
         <section class="stack" id=TASKS>
-            <h2>{words.tasks()} " " <span class="count">{story.loose_tasks.len()}</span></h2>
+            <h2>{words.tasks()} " " <span class="count">{words.counted(story.loose_tasks.len())}</span></h2>
             <p class="small">{counted}</p>
             {list(first)}
             {rest}

@@ -187,7 +187,7 @@ pub fn section(book: &Book, about: About, reading: &Reading) -> Option<AnyView> 
     Some(
         view! {
             <section class="stack voice">
-                <h2>{words.feedback()} {(count > 0).then(|| view! { " " <span class="count">{count}</span> })}</h2>
+                <h2>{words.feedback()} {(count > 0).then(|| view! { " " <span class="count">{words.counted(count)}</span> })}</h2>
                 {list}
                 <p><a class="button" href=href rel="nofollow">{words.ask_or_report()}</a></p>
             </section>

@@ -54,7 +54,7 @@ pub fn Former() -> impl IntoView {
     let list = (!shown.is_empty()).then(|| {
         view! {
             <section class="stack">
-                <h2>{words.handover_items()} " " <span class="count">{shown.len()}</span></h2>
+                <h2>{words.handover_items()} " " <span class="count">{words.counted(shown.len())}</span></h2>
                 <ul class="work">{lines}</ul>
             </section>
         }

@@ -74,7 +74,7 @@ pub fn Handovers() -> impl IntoView {
                 .collect_view();
             view! {
                 <section class="stack">
-                    <h2>{words.handover_to_accept()} " " <span class="count">{all.len()}</span></h2>
+                    <h2>{words.handover_to_accept()} " " <span class="count">{words.counted(all.len())}</span></h2>
                     <ul class="work">{lines}</ul>
                 </section>
             }
@@ -264,7 +264,7 @@ pub fn of_unit(book: &Book, unit: UnitId, reading: &Reading) -> Option<AnyView> 
             .collect_view();
         view! {
             <section class="stack">
-                <h2>{words.handover_taken_over()} " " <span class="count">{taken.len()}</span></h2>
+                <h2>{words.handover_taken_over()} " " <span class="count">{words.counted(taken.len())}</span></h2>
                 <ul class="work">{lines}</ul>
             </section>
         }

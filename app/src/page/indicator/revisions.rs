@@ -37,7 +37,7 @@ pub fn section(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
     };
     view! {
         <section class="stack" id="dieu-chinh">
-            <h2>{words.revisions()} " " {count.map(|count| view! { <span class="count">{count}</span> })}</h2>
+            <h2>{words.revisions()} " " {count.map(|count| view! { <span class="count">{words.counted(count)}</span> })}</h2>
             {list}
         </section>
     }

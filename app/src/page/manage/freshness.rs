@@ -65,7 +65,7 @@ pub fn Freshness() -> impl IntoView {
             {table(words.programme(), &by_programme(&book, &all, &reading), &reading)}
             {table(words.unit(), &by_unit(&book, &all, &reading), &reading)}
             <section class="stack">
-                <h2 id="muc">{words.running()} " " <span class="count">{shown.len()}</span></h2>
+                <h2 id="muc">{words.running()} " " <span class="count">{words.counted(shown.len())}</span></h2>
                 {filter(&book, &all, &chosen, &reading)}
                 {list(&book, &shown, &chosen, &reading)}
             </section>

@@ -165,7 +165,7 @@ fn promises(book: &Book, indicator: &Indicator, reading: &Reading) -> AnyView {
     };
     view! {
         <section class="stack">
-            <h2>{words.promises()} " " <span class="count">{count}</span></h2>
+            <h2>{words.promises()} " " <span class="count">{words.counted(count)}</span></h2>
             {table}
             <p><a class="button" href=reading.address.to(&home)>{words.new_promise()}</a></p>
         </section>

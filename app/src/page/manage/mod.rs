@@ -73,7 +73,7 @@ pub fn Manage() -> impl IntoView {
     let plans = may_somewhere::<KeepProgramme>(actor).then(|| {
         view! {
             <section class="stack">
-                <h2>{words.programmes()} " " <span class="count">{rows.len()}</span></h2>
+                <h2>{words.programmes()} " " <span class="count">{words.counted(rows.len())}</span></h2>
                 <ul class="work">{rows}</ul>
                 <p><a class="button" href=address.to("/quan-ly/chuong-trinh/moi")>{words.new_programme()}</a></p>
             </section>

@@ -72,7 +72,7 @@ pub fn Programme() -> impl IntoView {
             {header(&reading, Vec::new(), &title, about(programme))}
             <p class="bar">{ways}</p>
             <section class="stack">
-                <h2>{words.indicators()} " " <span class="count">{shown.followed.len()}</span></h2>
+                <h2>{words.indicators()} " " <span class="count">{words.counted(shown.followed.len())}</span></h2>
                 {no_indicators}
                 <ul class="work">{indicators}</ul>
                 <p>
@@ -80,7 +80,7 @@ pub fn Programme() -> impl IntoView {
                 </p>
             </section>
             <section class="stack">
-                <h2>{words.items()} " " <span class="count">{items.len()}</span></h2>
+                <h2>{words.items()} " " <span class="count">{words.counted(items.len())}</span></h2>
                 {no_items}
                 <ul class="work">{items}</ul>
                 <p><a class="button" href=address.to(&format!("{home}/muc/moi"))>{words.new_item()}</a></p>

@@ -150,7 +150,7 @@ pub fn Meeting() -> impl IntoView {
                     {long(words.meeting_invitation(), meeting.invitation.as_ref(), &reading)}
                     {carried}
                     <section class="stack">
-                        <h2>{words.conclusions()} " " <span class="count">{concluded.len()}</span></h2>
+                        <h2>{words.conclusions()} " " <span class="count">{words.counted(concluded.len())}</span></h2>
                         <ol class="conclusions">{conclusions}</ol>
                         {add}
                     </section>
@@ -199,7 +199,7 @@ fn carried(meeting: &Record, book: &Book, reading: &Reading) -> Option<AnyView> 
     Some(
         view! {
             <section class="stack">
-                <h2>{words.carried_over()} " " <span class="count">{count}</span></h2>
+                <h2>{words.carried_over()} " " <span class="count">{words.counted(count)}</span></h2>
                 <p class="small">{words.carried_over_hint()}</p>
                 <ol class="conclusions">{list}</ol>
             </section>

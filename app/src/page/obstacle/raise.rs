@@ -92,7 +92,7 @@ fn page(find: impl Fn(&Book, &Reading, UnitId) -> Found) -> AnyView {
     let known = (!known.is_empty()).then(|| {
         view! {
             <section class="stack">
-                <h2>{words.obstacle_register()} " " <span class="count">{known.len()}</span></h2>
+                <h2>{words.obstacle_register()} " " <span class="count">{words.counted(known.len())}</span></h2>
                 <ul class="work">{known}</ul>
             </section>
         }

@@ -185,7 +185,7 @@ fn not_taken_up(book: &Book, items: &[&Item], reading: &Reading) -> Option<AnyVi
     Some(
         view! {
             <section class="stack">
-                <h2>{words.not_taken_up()} " " <span class="count">{items.len()}</span></h2>
+                <h2>{words.not_taken_up()} " " <span class="count">{words.counted(items.len())}</span></h2>
                 <p class="small">{words.not_taken_up_hint()}</p>
                 <ul class="work">{lines}</ul>
             </section>

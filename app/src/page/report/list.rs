@@ -87,7 +87,7 @@ pub fn Reports() -> impl IntoView {
         (!lines.is_empty()).then(|| {
             view! {
                 <section class="stack">
-                    <h2>{heading} " " <span class="count">{lines.len()}</span></h2>
+                    <h2>{heading} " " <span class="count">{words.counted(lines.len())}</span></h2>
                     <ul class="work">{lines}</ul>
                 </section>
             }

@@ -292,7 +292,7 @@ fn annex(report: &Record, drifted: &Drifted, may: bool, reading: &Reading) -> An
         .then(|| drift::shown(report, &drifted.annex, may.then_some(("", base)), reading));
     view! {
         <section class="stack" id="phu-luc">
-            <h2>{words.report_annex()} " " <span class="count">{report.annex.len()}</span></h2>
+            <h2>{words.report_annex()} " " <span class="count">{words.counted(report.annex.len())}</span></h2>
             {table}
             {drift}
         </section>

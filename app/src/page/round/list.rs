@@ -16,7 +16,7 @@ use crate::{
         shown::name_of,
     },
     part::passage::written,
-    words::sentence::capital,
+    words::{Words, sentence::capital},
 };
 
 #[component]
@@ -37,7 +37,7 @@ pub fn Rounds() -> impl IntoView {
             .then(|| view! { <p>{words.rounds_none_mine()}</p> });
         view! {
             {none}
-            {part(words.to_decide_time(), decide)}
+            {part(words, words.to_decide_time(), decide)}
             {groups(&book, &rounds, &reading)}
         }
     });
@@ -118,19 +118,19 @@ fn groups(book: &Book, rounds: &[UnitRound], reading: &Reading) -> AnyView {
             .collect()
     };
     view! {
-        {part(words.rounds_late(), with(&[RoundState::Late, RoundState::Missing, RoundState::Locked]))}
-        {part(words.rounds_open(), with(&[RoundState::Open, RoundState::Extended]))}
-        {part(words.rounds_next(), with(&[RoundState::NotDue]))}
-        {part(words.rounds_done(), with(&[RoundState::Complete, RoundState::NothingToReport]))}
+        {part(words, words.rounds_late(), with(&[RoundState::Late, RoundState::Missing, RoundState::Locked]))}
+        {part(words, words.rounds_open(), with(&[RoundState::Open, RoundState::Extended]))}
+        {part(words, words.rounds_next(), with(&[RoundState::NotDue]))}
+        {part(words, words.rounds_done(), with(&[RoundState::Complete, RoundState::NothingToReport]))}
     }
     .into_any()
 }
 
-fn part(heading: &'static str, lines: Vec<AnyView>) -> Option<AnyView> {
+fn part(words: Words, heading: &'static str, lines: Vec<AnyView>) -> Option<AnyView> {
     (!lines.is_empty()).then(|| {
         view! {
             <section class="stack">
-                <h2>{heading} " " <span class="count">{lines.len()}</span></h2>
+                <h2>{heading} " " <span class="count">{words.counted(lines.len())}</span></h2>
                 <ul class="work">{lines}</ul>
             </section>
         }

@@ -66,7 +66,7 @@ fn group(
     let link = |choice: Choice| {
         let href = asked.narrowed(choice.filters, book, reading);
         let current = choice.is_chosen.then_some("true");
-        view! { <li><a href=href rel="nofollow" aria-current=current>{choice.name}</a> " " <span class="count">{choice.count}</span></li> }
+        view! { <li><a href=href rel="nofollow" aria-current=current>{choice.name}</a> " " <span class="count">{reading.words.counted(choice.count)}</span></li> }
     };
     let mut choices = choices.into_iter();
     let first = choices.by_ref().take(AT_ONCE).map(link).collect_view();

@@ -6,9 +6,12 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use crate::part::{
-    state::{StateBadge, Tone},
-    waffle::LegendEntry,
+use crate::{
+    part::{
+        state::{StateBadge, Tone},
+        waffle::LegendEntry,
+    },
+    words::Words,
 };
 
 /// The tone of an outlook.
@@ -75,7 +78,11 @@ pub fn legend(counts: Counts, language: Language) -> Vec<LegendEntry> {
         .filter(|outlook| counts.with(*outlook) > 0)
         .map(|outlook| LegendEntry {
             tone: tone(outlook),
-            word: format!("{} {}", outlook.name(language), counts.with(outlook)),
+            word: format!(
+                "{} {}",
+                outlook.name(language),
+                Words(language).counted(counts.with(outlook))
+            ),
             href: None,
         })
         .collect()

@@ -349,7 +349,7 @@ fn obstacles(given: &Given, book: &Book, reading: &Reading) -> Option<AnyView> {
     let raised = (!raised.is_empty()).then(|| {
         view! {
             <section class="stack">
-                <h2>{reading.words.what_stops_it()} " " <span class="count">{raised.len()}</span></h2>
+                <h2>{reading.words.what_stops_it()} " " <span class="count">{reading.words.counted(raised.len())}</span></h2>
                 <ul class="work">{raised}</ul>
             </section>
         }

@@ -46,7 +46,7 @@ pub fn children(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyVi
     Some(
         view! {
             <section class="stack">
-                <h2>{words.children()} " " <span class="count">{seen.below.len()}</span></h2>
+                <h2>{words.children()} " " <span class="count">{words.counted(seen.below.len())}</span></h2>
                 <TileMap label=words.tiles_label() tiles table=Some(table)/>
             </section>
         }
@@ -126,6 +126,6 @@ pub fn units(title: &'static str, units: &[UnitRecord], reading: &Reading) -> Op
         .map(|unit| view! { <li><a href=reading.address.unit(&unit.slug)>{unit_name(unit, reading)}</a></li> })
         .collect();
     (!all.is_empty()).then(|| {
-        view! { <section class="stack"><h2>{title} " " <span class="count">{units.len()}</span></h2><ul class="columns">{all}</ul></section> }.into_any()
+        view! { <section class="stack"><h2>{title} " " <span class="count">{reading.words.counted(units.len())}</span></h2><ul class="columns">{all}</ul></section> }.into_any()
     })
 }

@@ -52,7 +52,7 @@ pub fn figures(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyVie
     Some(
         view! {
             <section class="stack">
-                <h2>{words.indicators()} " " <span class="count">{shown.len()}</span></h2>
+                <h2>{words.indicators()} " " <span class="count">{words.counted(shown.len())}</span></h2>
                 {parts}
                 {rest}
                 {links(&format!("/don-vi/{slug}"), reading)}

@@ -44,7 +44,7 @@ pub fn tasks(seen: &UnitSeen, reading: &Reading) -> Option<AnyView> {
             .to(&format!("/dong-thoi-gian?{UNIT}={slug}"));
         view! {
             <section class="stack">
-                <h2>{words.tasks()} " " <span class="count">{seen.tasks.len()}</span></h2>
+                <h2>{words.tasks()} " " <span class="count">{words.counted(seen.tasks.len())}</span></h2>
                 <ol class="tree">{all}</ol>
                 <ul class="chips">
                     <li><a href=calendar>{words.calendar()}</a></li>
@@ -75,7 +75,7 @@ pub fn items(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyView>
         })
         .collect();
     (!all.is_empty()).then(|| {
-        view! { <section class="stack"><h2>{words.items()} " " <span class="count">{all.len()}</span></h2><ol class="tree">{all}</ol></section> }.into_any()
+        view! { <section class="stack"><h2>{words.items()} " " <span class="count">{words.counted(all.len())}</span></h2><ol class="tree">{all}</ol></section> }.into_any()
     })
 }
 
@@ -117,7 +117,7 @@ pub fn obstacles(seen: &UnitSeen, book: &Book, reading: &Reading) -> Option<AnyV
     (!lines.is_empty()).then(|| {
         view! {
             <section class="stack">
-                <h2>{words.obstacle_register()} " " <span class="count">{all.len()}</span></h2>
+                <h2>{words.obstacle_register()} " " <span class="count">{words.counted(all.len())}</span></h2>
                 <ul class="work">{lines}</ul>
                 <p><a href=href>{words.all_obstacles_here()}</a></p>
             </section>

@@ -68,9 +68,21 @@ fn attribute(tag: &str, wanted: &str) -> Option<String> {
 /// The words of a page, each run of blanks as one.
 pub fn words(html: &str) -> String {
     let mut words = String::new();
+    // Of the spans that are open, which only say in what language a passage is.
+    let mut passages = Vec::new();
     for piece in pieces(html) {
         match piece {
             Piece::Text(text) => words.push_str(&plain(text)),
+            Piece::Tag(tag) if name(tag) == "span" => {
+                let is_passage = if tag.starts_with('/') {
+                    passages.pop().unwrap_or_default()
+                } else {
+                    let is_passage = attribute(tag, "lang").is_some();
+                    passages.push(is_passage);
+                    is_passage
+                };
+                words.push_str(if is_passage { "" } else { " " });
+            }
             // A comment between two words is nothing to a reader.
             Piece::Tag(tag) if INLINE.contains(&name(tag)) || tag == "!" => {}
             Piece::Tag(_) => words.push(' '),
@@ -189,6 +201,8 @@ fn a_page_is_read_as_a_reader_does() {
         <form action=\"/f\"><input name=\"n\" value=\"&quot;&lt;\"/><textarea name=\"t\">a&amp;b</textarea>\
         <select name=\"s\"><option value=\"1\">1</option><option selected value=\"2\">2</option></select></form>";
     assert_eq!(words(page), "Xã Hòa Lạc Một Hai x a&b 1 2");
+    let marked = "<p>Mê Linh (<span lang=\"vi\">đoạn 4</span>)<span class=\"count\">2</span></p>";
+    assert_eq!(words(marked), "Mê Linh (đoạn 4) 2");
     assert_eq!(words_in(page, "h1"), ["Một", "Hai"]);
     assert_eq!(links(page), ["/a?b=1&c=2"]);
     let fields = fields(page, "/f").unwrap();

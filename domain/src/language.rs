@@ -28,17 +28,17 @@ impl Language {
         }
     }
 
-    /// Which of the two a text is written in. In Vietnamese two of three words have a letter that English has
-    /// not; an English sentence has such letters in names alone.
+    /// Which of the two a text is written in. In Vietnamese more than half of the words that are not names have
+    /// a letter that English has not; names, which an English sentence has too, begin with a capital.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let (mut words, mut vietnamese) = (0_usize, 0_usize);
-        for word in text.split_whitespace() {
-            words += usize::from(word.contains(char::is_alphabetic));
-            vietnamese +=
-                usize::from(word.contains(|sign: char| sign.is_alphabetic() && !sign.is_ascii()));
+        for word in text.split(|sign: char| !sign.is_alphabetic()) {
+            words += usize::from(!word.is_empty());
+            let is_name = word.starts_with(char::is_uppercase);
+            vietnamese += usize::from(!is_name && !word.is_ascii());
         }
-        if vietnamese * 5 >= words * 2 && vietnamese > 0 {
+        if vietnamese > 0 && vietnamese * 10 >= words * 3 {
             Self::Vi
         } else {
             Self::En
@@ -116,6 +116,9 @@ mod tests {
             "Mã số vùng trồng đã cấp cho 12 hộ.",
             "Vì sao chưa có số của tháng 5?",
             "tăng 5 điểm",
+            "đoạn 4",
+            "Thủ tướng Chính phủ",
+            "Cổng thông tin điện tử huyện Mê Linh",
         ];
         for text in vietnamese {
             assert_eq!(Language::of(text), Language::Vi, "{text}");
@@ -123,6 +126,9 @@ mod tests {
         let english = [
             "Why has the commune of Mê Linh no figure for May 2026?",
             "5 of 64 (Tráng Việt) were answered late",
+            "Mê Linh Commune",
+            "Detailed plans for the centres of Hương Văn, Hương Xuân, Hương Chữ and Hương Hồ",
+            "six rõ of a task",
             "12/2024/NQ-TW",
             "",
         ];

@@ -10,7 +10,6 @@ import { violations } from './accessibility';
 import { unsaid } from './charts';
 import { expect, speedUp } from './fixtures';
 import { outOfOrder, unseen } from './keyboard';
-import { unmarked } from './language';
 import { byColourAlone } from './states';
 import { tooSmall } from './targets';
 import { atWidth, overflow, setTextSize } from './width';
@@ -35,7 +34,6 @@ export async function looksRight(page: Page, name: string, testInfo: TestInfo): 
   });
   expect(await byColourAlone(page)).toEqual([]);
   expect(await unsaid(page)).toEqual([]);
-  expect(await unmarked(page)).toEqual([]);
   expect(await outOfOrder(page)).toEqual([]);
   if (isMobile) {
     expect(await tooSmall(page)).toEqual([]);

@@ -7,6 +7,7 @@ mod commit;
 mod engine;
 mod migration;
 mod page;
+mod range;
 mod record;
 mod session;
 mod vault;

@@ -18,11 +18,13 @@ use tokio::task::{JoinHandle, spawn_blocking};
 
 use crate::{
     engine::{Handle, failure},
+    range::{Known, cuts},
     record::{TABLES, record, record_id},
 };
 
-/// Records a query. However few are asked for, the engine reads on towards the end of the range, so
-/// many small pages of a large table cost far more than a few large ones.
+/// Records a query, and no more. However few are asked for, the engine reads on to the end of the
+/// range: of a table that grows each page would cost as much as all that follow it. So a larger one
+/// is cut into ranges before it is asked for (`range.rs`).
 const PAGE: i64 = 20_000;
 /// Rows that one thread makes records of at a time; a sheet may have a hundred figures.
 const CHUNK: usize = 250;
@@ -32,6 +34,16 @@ struct KeptRow {
     id: RecordId,
     revision: i64,
     content: Value,
+}
+
+#[derive(SurrealValue)]
+struct IdRow {
+    id: RecordId,
+}
+
+#[derive(SurrealValue)]
+struct CountRow {
+    count: i64,
 }
 
 #[derive(SurrealValue)]
@@ -78,10 +90,20 @@ pub(crate) async fn read_all(
     handle: &Handle,
     take: &mut (dyn FnMut(Part) + Send),
 ) -> Result<(), StoreFailure> {
+    let mut known = Known::default();
     for table in TABLES {
-        read_table(handle, table, take).await?;
+        let pages = match *table {
+            "sheet" => Pages::cut(table, known.sheets(count(handle, table).await?)),
+            _ => Pages::of(table),
+        };
+        let mut take = |part| {
+            known.note(&part);
+            take(part);
+        };
+        read_table(handle, table, pages, &mut take).await?;
     }
-    let mut pages = Pages::of("journal");
+    let units: Vec<_> = known.units.into_iter().collect();
+    let mut pages = Pages::cut("journal", cuts(&units, count(handle, "journal").await?));
     while let Some(rows) = pages
         .next::<EntryRow>(handle, "id, previous, hash, body", |row| &row.id)
         .await?
@@ -98,11 +120,11 @@ pub(crate) async fn read_all(
 async fn read_table(
     handle: &Handle,
     table: &'static str,
+    mut pages: Pages,
     take: &mut (dyn FnMut(Part) + Send),
 ) -> Result<(), StoreFailure> {
     let most = available_parallelism().map_or(2, usize::from) + 1;
     let mut under_way: VecDeque<JoinHandle<Result<Vec<Record>, StoreFailure>>> = VecDeque::new();
-    let mut pages = Pages::of(table);
     while let Some(rows) = pages
         .next::<KeptRow>(handle, "id, revision, content", |row| &row.id)
         .await?
@@ -136,6 +158,19 @@ async fn made(
     })?
 }
 
+/// How many rows a table has, which the engine knows without reading them.
+async fn count(handle: &Handle, table: &str) -> Result<usize, StoreFailure> {
+    let doing = "counting a table";
+    let text = format!("SELECT count() FROM {table} GROUP ALL");
+    let rows: Vec<CountRow> = handle
+        .ask(doing, &text, Object::new())
+        .await?
+        .take(0)
+        .map_err(failure(doing))?;
+    let count = rows.first().map_or(0, |row| row.count);
+    Ok(usize::try_from(count).unwrap_or_default())
+}
+
 pub(crate) async fn is_empty(handle: &Handle) -> Result<bool, StoreFailure> {
     let mut pages = Pages::of("journal");
     Ok(pages
@@ -155,35 +190,16 @@ pub(crate) async fn chains(handle: &Handle) -> Result<Vec<(UnitId, Head)>, Store
             chains.insert(chain_unit(&row.id)?, head(row.number, row.hash)?);
         }
     }
-    let mut after = Bound::Unbounded;
-    while let Some(unit) = next_unit(handle, after).await? {
-        // A head that is gone must not take its whole chain out of sight.
-        chains.entry(unit).or_insert(Head::EMPTY);
-        after = Bound::Excluded(last_key(unit));
+    let units: Vec<_> = chains.keys().map(ToString::to_string).collect();
+    let mut pages = Pages::cut("journal", cuts(&units, count(handle, "journal").await?));
+    while let Some(rows) = pages.next::<IdRow>(handle, "id", |row| &row.id).await? {
+        for row in rows {
+            // A head that is gone must not take its whole chain out of sight.
+            let (unit, _) = entry_place(&row.id)?;
+            chains.entry(unit).or_insert(Head::EMPTY);
+        }
     }
     Ok(chains.into_iter().collect())
-}
-
-/// The unit of the first journal entry behind a key.
-async fn next_unit(
-    handle: &Handle,
-    after: Bound<RecordIdKey>,
-) -> Result<Option<UnitId>, StoreFailure> {
-    let doing = "reading the journal's units";
-    let range = RecordIdKeyRange {
-        start: after,
-        end: Bound::Unbounded,
-    };
-    let mut variables = Object::new();
-    variables.insert("range", RecordId::new("journal", range));
-    let ids: Vec<RecordId> = handle
-        .ask(doing, "SELECT VALUE id FROM $range LIMIT 1", variables)
-        .await?
-        .take(0)
-        .map_err(failure(doing))?;
-    ids.first()
-        .map(|id| entry_place(id).map(|(unit, _)| unit))
-        .transpose()
 }
 
 /// Behind every entry of a unit.
@@ -293,15 +309,23 @@ struct Pages {
     table: &'static str,
     after: Bound<RecordIdKey>,
     until: Bound<RecordIdKey>,
+    /// Where the ranges end that come before the last one, in order.
+    ends: VecDeque<RecordIdKey>,
     is_over: bool,
 }
 
 impl Pages {
-    const fn of(table: &'static str) -> Self {
+    fn of(table: &'static str) -> Self {
+        Self::cut(table, Vec::new())
+    }
+
+    /// The whole table, a range at a time.
+    fn cut(table: &'static str, ends: Vec<RecordIdKey>) -> Self {
         Self {
             table,
             after: Bound::Unbounded,
             until: Bound::Unbounded,
+            ends: ends.into(),
             is_over: false,
         }
     }
@@ -313,6 +337,7 @@ impl Pages {
             table,
             after: Bound::Included(first.into()),
             until: Bound::Included(last_key(unit)),
+            ends: VecDeque::new(),
             is_over: false,
         }
     }
@@ -324,31 +349,99 @@ impl Pages {
         id: impl Fn(&T) -> &RecordId,
     ) -> Result<Option<Vec<T>>, StoreFailure> {
         let doing = "reading a table";
-        if self.is_over {
-            return Ok(None);
-        }
-        let range = RecordIdKeyRange {
-            start: self.after.clone(),
-            end: self.until.clone(),
-        };
-        let mut variables = Object::new();
-        variables.insert("range", RecordId::new(self.table, range));
-        let rows: Vec<T> = handle
-            .ask(
-                doing,
-                &format!("SELECT {fields} FROM $range LIMIT {PAGE}"),
-                variables,
-            )
-            .await?
-            .take(0)
-            .map_err(failure(doing))?;
-        self.is_over = i64::try_from(rows.len()).unwrap_or(PAGE) < PAGE;
-        match rows.last() {
-            None => Ok(None),
-            Some(last) => {
-                self.after = Bound::Excluded(id(last).key.clone());
-                Ok(Some(rows))
+        while !self.is_over {
+            let end = self.ends.front().cloned();
+            let range = RecordIdKeyRange {
+                start: self.after.clone(),
+                end: end
+                    .clone()
+                    .map_or_else(|| self.until.clone(), Bound::Excluded),
+            };
+            let mut variables = Object::new();
+            variables.insert("range", RecordId::new(self.table, range));
+            let rows: Vec<T> = handle
+                .ask(
+                    doing,
+                    &format!("SELECT {fields} FROM $range LIMIT {PAGE}"),
+                    variables,
+                )
+                .await?
+                .take(0)
+                .map_err(failure(doing))?;
+            match (rows.last(), end) {
+                (Some(last), _) if i64::try_from(rows.len()).unwrap_or(PAGE) >= PAGE => {
+                    self.after = Bound::Excluded(id(last).key.clone());
+                }
+                (_, Some(end)) => {
+                    self.ends.pop_front();
+                    self.after = Bound::Included(end);
+                }
+                (_, None) => self.is_over = true,
             }
+            if !rows.is_empty() {
+                return Ok(Some(rows));
+            }
+        }
+        Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Settings, migration};
+
+    use super::*;
+
+    fn place(unit: usize, number: i64) -> RecordIdKey {
+        Array::from_iter([format!("u{unit:02}").into_value(), number.into_value()]).into()
+    }
+
+    async fn ids(handle: &Handle, mut pages: Pages) -> Vec<RecordIdKey> {
+        let mut found = Vec::new();
+        while let Some(rows) = pages
+            .next::<IdRow>(handle, "id", |row| &row.id)
+            .await
+            .unwrap()
+        {
+            found.extend(rows.into_iter().map(|row| row.id.key));
+        }
+        found
+    }
+
+    #[tokio::test]
+    async fn however_a_table_is_cut_it_is_read_whole() {
+        let settings = Settings {
+            endpoint: "mem://".into(),
+            name: "book".into(),
+            block_cache_mib: 16,
+            write_buffer_mib: 8,
+            username: None,
+            password: None,
+        };
+        let handle = Handle::open(&settings).await.unwrap();
+        migration::run(&handle).await.unwrap();
+        let entries: Vec<_> = (0..10)
+            .flat_map(|unit| (1..=5).map(move |number| place(unit, number)))
+            .collect();
+        for entry in &entries {
+            let mut variables = Object::new();
+            variables.insert("id", RecordId::new("journal", entry.clone()));
+            let text = "CREATE $id SET previous = '', hash = '', body = '' RETURN NONE";
+            handle.ask("writing", text, variables).await.unwrap();
+        }
+        assert_eq!(count(&handle, "journal").await.unwrap(), entries.len());
+        assert_eq!(ids(&handle, Pages::of("journal")).await, entries);
+        let unit = |name: &str| RecordIdKey::from(Array::from(vec![name.to_owned()]));
+        let ways = [
+            vec![unit("u05")],
+            vec![unit("a"), unit("b"), unit("u00"), unit("u09"), unit("z")],
+            // Where nobody is, and at an entry itself.
+            vec![unit("u03x"), place(4, 3), place(7, 99)],
+            (0..10).map(|number| place(number, 1)).collect(),
+        ];
+        for ends in ways {
+            let found = ids(&handle, Pages::cut("journal", ends.clone())).await;
+            assert_eq!(found, entries, "{ends:?}");
         }
     }
 }

@@ -80,7 +80,7 @@ pub fn line(book: &Book, one: &Explanation, reading: &Reading) -> AnyView {
         <li>
             <div>
                 <a class="name" href=reading.address.to(&format!("/giai-trinh/{}", one.id))>
-                    {about_text(book, one, reading)}
+                    {written(&about_text(book, one, reading), reading.language)}
                 </a>
                 <p class="small">{about.join(" · ")}</p>
                 <p class="small">{written(question.text.as_str(), reading.language)}</p>

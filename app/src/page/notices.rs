@@ -21,6 +21,7 @@ use crate::{
     act::form::{Form, summary},
     part::{
         notice::Notice as NoticeView,
+        passage::written,
         state::{StateBadge, Tone},
     },
 };
@@ -173,7 +174,7 @@ fn line(notice: &Notice, book: &Book, reading: &Reading) -> AnyView {
                 <li>
                     <div class="stack-s">
                         <StateBadge tone=tone(notice.kind) word=words.told(notice.kind, notice.count)/>
-                        <p><a class="name" href=href>{name}</a></p>
+                        <p><a class="name" href=href>{written(&name, reading.language)}</a></p>
                         <p class="small">{about.join(" · ")}</p>
                     </div>
                     <div class="side">{mark}</div>

@@ -1,23 +1,31 @@
 //! The book in memory: after any work it is the one that a fresh start reads from the store.
 
+use std::collections::HashSet;
+
 use domain::{
     Refusal,
     command::{PlanTask, RecordFigure},
-    id::{IndicatorId, TaskId},
-    journal::Subject,
+    figure::{
+        Cell,
+        sheet::{Sheet, SheetKey},
+    },
+    id::{IndicatorId, TaskId, UnitId},
+    journal::{Entry, Subject},
     policy::{Actor, Role},
     task::TaskState,
+    unit::UnitKind,
 };
 use jiff::SignedDuration;
 use service::{
     Service,
     book::Reader,
-    store::{Kept, Record, RecordKey, Store as _},
+    store::{Kept, Part, Record, RecordKey, Store as _},
 };
+use ulid::Ulid;
 
 use crate::world::{
-    Chance, DRAFT, HANOI, ME_LINH, MODELS, OPEN_INDICATORS, PRODUCTS, SECRET_FIGURE, THUONG_TIN,
-    TRAINING, World, content, item, place,
+    Chance, DRAFT, HANOI, ME_LINH, MODELS, OLD_PROGRAMME, OPEN_INDICATORS, PRODUCTS, PROGRAMME,
+    SECRET_FIGURE, THUONG_TIN, TRAINING, World, content, item, life, place, this_year, unit,
 };
 
 /// Every view that pages are made of, as text.
@@ -393,4 +401,52 @@ async fn a_day_in_the_past_does_not_know_what_came_later() {
         world.figure(MODELS, world.anonymous()).as_deref(),
         Some("4")
     );
+}
+
+/// Large tables are read a range at a time: of more units than one range has, over two programmes,
+/// nothing is left out and nothing comes twice.
+#[test]
+fn what_is_read_in_ranges_is_all_there_is() {
+    life(async {
+        let world = World::new().await;
+        let ids: Vec<_> = (0..600_u128)
+            .map(|number| UnitId::new(Ulid(1_000_000 + number * 7)))
+            .collect();
+        let communes = ids.iter().enumerate().map(|(number, id)| {
+            let slug = format!("xa-{number}");
+            Record::Unit(unit(*id, &slug, UnitKind::Commune, &slug, &slug))
+        });
+        let sheets = ids.iter().flat_map(|id| {
+            [PROGRAMME, OLD_PROGRAMME].map(|programme| {
+                let key = SheetKey {
+                    programme,
+                    unit: *id,
+                    period: this_year(),
+                };
+                Record::Sheet(Sheet::of(key, vec![Cell::empty(MODELS)]))
+            })
+        });
+        let records = communes.chain(sheets).collect();
+        world.service.load(records, HANOI).await.unwrap();
+
+        let (mut keys, mut entries) = (Vec::new(), Vec::new());
+        let mut take = |part| match part {
+            Part::Records(records) => keys.extend(records.iter().map(Record::key)),
+            Part::Journal(read) => {
+                entries.extend(read.iter().map(|entry: &Entry| (entry.unit, entry.number)));
+            }
+        };
+        world.store.read_all(&mut take).await.unwrap();
+        let sheets = keys.iter().filter(|key| match key {
+            RecordKey::Sheet(key) => ids.contains(&key.unit),
+            _ => false,
+        });
+        assert_eq!(sheets.count(), 2 * ids.len());
+        assert_eq!(keys.iter().collect::<HashSet<_>>().len(), keys.len());
+        let of_communes = entries.iter().filter(|(unit, _)| ids.contains(unit));
+        // Each was entered, and reported to two programmes.
+        assert_eq!(of_communes.count(), 3 * ids.len());
+        assert_eq!(entries.iter().collect::<HashSet<_>>().len(), entries.len());
+        assert_eq!(entries.len() as u64, world.entries().await);
+    });
 }

@@ -26,7 +26,10 @@ use super::{
 };
 use crate::{
     citizen::Posted,
-    part::state::{StateBadge, Tone},
+    part::{
+        passage::written,
+        state::{StateBadge, Tone},
+    },
 };
 
 /// So many stand on the page of what they are about; the rest is in the list.
@@ -148,7 +151,7 @@ pub fn line(book: &Book, one: &Feedback, reading: &Reading) -> AnyView {
     view! {
         <li>
             <div>
-                <a class="name" href=href>{said}</a>
+                <a class="name" href=href>{written(&said, reading.language)}</a>
                 <p class="small">{heading(one.kind.name(reading.language))} " · " {about}</p>
                 <p class="small">{unit_link(book, with, reading)}</p>
             </div>

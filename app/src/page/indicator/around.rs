@@ -7,7 +7,7 @@ use service::book::{Book, indicator::Followed};
 
 use crate::{
     page::{explanation, obstacle, reading::Reading, shown::name_of},
-    part::state::StateBadge,
+    part::{passage::written, state::StateBadge},
 };
 
 pub fn section(followed: &Followed, book: &Book, reading: &Reading) -> Option<AnyView> {
@@ -65,7 +65,7 @@ fn asked_about(
     view! {
         <li>
             <div>
-                <a class="name" href=reading.address.to(&format!("/giai-trinh/{}", one.id))>{question}</a>
+                <a class="name" href=reading.address.to(&format!("/giai-trinh/{}", one.id))>{written(&question, reading.language)}</a>
                 <p class="small">{words.explanation()} " · " {whom}</p>
             </div>
             <div class="side"><StateBadge tone=explanation::tone(standing) word=words.explanation_standing(standing, one.latest.question.due)/></div>

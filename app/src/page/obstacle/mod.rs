@@ -34,7 +34,7 @@ use crate::{
         field::{Choice, FieldKind, ProseField, SelectField, TextField},
         link::Link,
         notice::Notice,
-        passage::paragraphs,
+        passage::{paragraphs, written},
         state::{StateBadge, Tone},
     },
 };
@@ -78,7 +78,7 @@ pub fn line(book: &Book, one: &Record, reading: &Reading) -> AnyView {
         <li>
             <div>
                 <a class="name" href=reading.address.to(&format!("/vuong-mac/{}", one.id))>
-                    {first_words(one.what.as_str())}
+                    {written(&first_words(one.what.as_str()), reading.language)}
                 </a>
                 <p class="small">{stopped(one.blocks, book, reading)}</p>
                 <p class="small">

@@ -186,7 +186,7 @@ fn working(form: &FigureForm, book: &Book, reading: &Reading) -> Option<AnyView>
     let measure = form.line.indicator.measure.get(language);
     let entered = words.reported(&author(book, value.recorded.by, reading), value.recorded.at);
     let note = value.note.as_ref().map(|note| {
-        view! { <p>{words.change_note()} ": " {passage(&note, language)}</p> }
+        view! { <p>{words.change_note()} ": " {passage(note, language)}</p> }
     });
     let returned = match &working.stage {
         Stage::Returned { by, reason } => {

@@ -133,7 +133,7 @@ fn row(holiday: &Holiday, may_keep: bool, reading: &Reading) -> AnyView {
     let note = holiday
         .note
         .as_ref()
-        .map(|note| view! { <p class="small">{passage(&note, language)}</p> });
+        .map(|note| view! { <p class="small">{passage(note, language)}</p> });
     let edit = may_keep.then(|| {
         let href = reading.address.to(&format!("/lich-nghi/{}", holiday.day));
         let label = format!(

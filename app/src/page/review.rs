@@ -287,7 +287,7 @@ fn row(
         .collect_view();
     let note = working(line)
         .and_then(|working| working.value.note.as_ref())
-        .map(|note| view! { <p class="small">{words.change_note()} ": " {passage(&note, language)}</p> });
+        .map(|note| view! { <p class="small">{words.change_note()} ": " {passage(note, language)}</p> });
     view! {
         <tr>
             {tick}

@@ -35,7 +35,7 @@ pub fn Sources() -> impl IntoView {
             let note = source
                 .note
                 .as_ref()
-                .map(|note| view! { <p class="small">{passage(&note, language)}</p> });
+                .map(|note| view! { <p class="small">{passage(note, language)}</p> });
             let count = book.records_from(source.id, reading.reader());
             view! {
                 <li id=source.slug.to_string()>

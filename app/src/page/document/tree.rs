@@ -199,11 +199,11 @@ fn known(item: &Item, name_above: bool, book: &Book, reading: &Reading) -> AnyVi
     let detail = item
         .detail
         .as_ref()
-        .map(|detail| view! { <p>{passage(&detail, language)}</p> });
+        .map(|detail| view! { <p>{passage(detail, language)}</p> });
     let note = item
         .note
         .as_ref()
-        .map(|note| view! { <p class="small">{passage(&note, language)}</p> });
+        .map(|note| view! { <p class="small">{passage(note, language)}</p> });
     let known = view! {
         {stopped}
         {detail}

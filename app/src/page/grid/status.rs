@@ -128,7 +128,7 @@ fn commented(told: &Told<'_>, to: Teller) -> AnyView {
             view! {
                 <details class="cell-said">
                     <summary>{words.has_note()}</summary>
-                    <p>{passage(&note, language)}</p>
+                    <p>{passage(note, language)}</p>
                 </details>
             }
         });

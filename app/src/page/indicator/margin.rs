@@ -28,7 +28,7 @@ pub fn notes(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
     let provenance = published.map(|published| {
         let value = &published.value;
         let claim = value.claim.as_ref().map(|claim| {
-            view! { <p>{words.as_published()} ": “" {passage(&claim, language)} "”"</p> }
+            view! { <p>{words.as_published()} ": “" {passage(claim, language)} "”"</p> }
         });
         let reported = words.reported(&author(book, value.recorded.by, reading), value.recorded.at);
         let checks: Vec<_> = published
@@ -47,7 +47,7 @@ pub fn notes(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
             view! { <p>{ground(book, &value.ground, reading)}</p>
             {claim}
             <p>{reported} " " {checks.join(" ")} " " {approved}</p>
-            {value.note.as_ref().map(|note| view! { <p>{passage(&note, language)}</p> })} },
+            {value.note.as_ref().map(|note| view! { <p>{passage(note, language)}</p> })} },
         )
     });
     let promised = headline.and_then(|row| row.promise.as_ref()).map(|promise| {
@@ -62,13 +62,13 @@ pub fn notes(followed: &Followed, book: &Book, reading: &Reading) -> AnyView {
     let term = indicator.term_today.as_ref().map(|term| {
         note(
             words.term_today(),
-            view! { <p>{passage(&term, language)}</p> },
+            view! { <p>{passage(term, language)}</p> },
         )
     });
     let remark = indicator
         .note
         .as_ref()
-        .map(|text| note(words.note(), view! { <p>{passage(&text, language)}</p> }));
+        .map(|text| note(words.note(), view! { <p>{passage(text, language)}</p> }));
     let handed = taken_over(
         book,
         |of| matches!(of, Matter::Promise { indicator: one, .. } | Matter::Duty(one) if one == indicator.id),

@@ -124,7 +124,7 @@ pub fn Meeting() -> impl IntoView {
     let agenda: Vec<_> = meeting
         .agenda
         .iter()
-        .map(|text| view! { <li>{passage(&text, language)}</li> })
+        .map(|text| view! { <li>{passage(text, language)}</li> })
         .collect();
     let agenda = (!agenda.is_empty()).then(|| {
         view! { <section class="stack"><h2>{words.meeting_agenda()}</h2><ol>{agenda}</ol></section> }
@@ -349,11 +349,11 @@ fn notes(meeting: &Record, book: &Book, reading: &Reading) -> AnyView {
     let guests = meeting
         .guests
         .as_ref()
-        .map(|text| view! { <p>{passage(&text, language)}</p> });
+        .map(|text| view! { <p>{passage(text, language)}</p> });
     let place = meeting.place.as_ref().map(|text| {
         note(
             words.meeting_place(),
-            view! { <p>{passage(&text, language)}</p> },
+            view! { <p>{passage(text, language)}</p> },
         )
     });
     let other = |heading: &'static str, others: Vec<&Record>| {

@@ -281,7 +281,7 @@ fn updates(given: &Given, book: &Book, reading: &Reading) -> AnyView {
     let one = |update: &Update| {
         let part = |label: &'static str, text: &Option<domain::Bilingual>| {
             text.as_ref()
-                .map(|text| view! { <dt>{label}</dt><dd>{passage(&text, language)}</dd> })
+                .map(|text| view! { <dt>{label}</dt><dd>{passage(text, language)}</dd> })
         };
         view! {
             <li>
@@ -424,7 +424,7 @@ fn notes(given: &Given, book: &Book, reading: &Reading) -> AnyView {
     let remark = task
         .note
         .as_ref()
-        .map(|text| note(words.note(), view! { <p>{passage(&text, language)}</p> }));
+        .map(|text| note(words.note(), view! { <p>{passage(text, language)}</p> }));
     view! {
         {note(words.source(), view! { <p>{ground(book, &task.ground, reading)}</p> })}
         {handover::taken_over(book, |of| of == Matter::Task(task.id), reading)}

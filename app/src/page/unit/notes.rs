@@ -63,7 +63,7 @@ pub fn notes(seen: &UnitSeen, book: &Book, reading: &Reading) -> AnyView {
     let remark = unit
         .note
         .as_ref()
-        .map(|text| note(words.note(), view! { <p>{passage(&text, language)}</p> }));
+        .map(|text| note(words.note(), view! { <p>{passage(text, language)}</p> }));
     let source = unit.source.and_then(|id| book.source(id)).map(|source| {
         note(words.source(), view! { <p><a href=reading.address.source(&source.slug)>{written(&source.publisher, language)}</a></p> })
     });

@@ -158,7 +158,7 @@ async fn made(
     })?
 }
 
-/// How many rows a table has, which the engine knows without reading them.
+/// How many rows a table has.
 async fn count(handle: &Handle, table: &str) -> Result<usize, StoreFailure> {
     let doing = "counting a table";
     let text = format!("SELECT count() FROM {table} GROUP ALL");

@@ -99,8 +99,8 @@ impl Log {
     pub(super) fn settle(&mut self) {
         let entries = &self.entries;
         self.by_moment.sort_by_key(|at| entries[*at].moment());
-        // A figure has its place in the list of its indicator: those lists are long together, and looking
-        // an entry up for each comparison would be most of a start.
+        // A figure has its place in the list of its indicator: those lists are long together, and no entry
+        // is looked up to compare two of them.
         let mut places = vec![0; entries.len()];
         for (place, at) in self.by_moment.iter().enumerate() {
             places[*at] = place;

@@ -27,7 +27,7 @@ test('after signing out the desk is closed', async ({ page, problems }) => {
 
   const response = await page.goto('/ban-lam-viec');
   expect(response?.status()).toBe(401);
-  expect(provoked(problems, /status of 401/)).toBe(1);
+  await expect.poll(() => provoked(problems, /status of 401/)).toBe(1);
   await expect(page.getByText('Bạn cần đăng nhập để xem trang này.')).toBeVisible();
 });
 

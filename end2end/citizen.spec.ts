@@ -118,7 +118,7 @@ test('with the keyboard alone', async ({ page, browserName, isMobile }) => {
 
 test('an address that leads nowhere has ways out', async ({ page, problems }) => {
   await page.goto('/don-vi/khong-co-don-vi-nay');
-  expect(provoked(problems, /status of 404/)).toBe(1);
+  await expect.poll(() => provoked(problems, /status of 404/)).toBe(1);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Không tìm thấy trang này');
   await page.getByRole('main').getByRole('link', { name: 'Tìm kiếm' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tìm kiếm');

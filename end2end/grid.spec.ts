@@ -339,7 +339,7 @@ test.describe('as a spreadsheet', () => {
     await value(first).fill('51');
     await value(first).press('Enter');
     await expect(state(first)).toHaveText('chưa gửi được, còn giữ ở máy này');
-    expect(provoked(problems, /ERR_INTERNET_DISCONNECTED/)).toBeGreaterThan(0);
+    await expect.poll(() => provoked(problems, /ERR_INTERNET_DISCONNECTED/)).toBeGreaterThan(0);
     await page.unroute('**/api/record_figures');
     await page.reload();
     await ground(page).fill(GROUND);
@@ -361,7 +361,7 @@ test.describe('as a spreadsheet', () => {
     await value(mine).fill('62');
     await value(mine).press('Enter');
     await expect(state(mine)).toContainText('Người khác đã ghi 61, bạn nhập 62.');
-    expect(provoked(problems, /status of (409|422)/)).toBeGreaterThan(0);
+    await expect.poll(() => provoked(problems, /status of (409|422)/)).toBeGreaterThan(0);
     await mine.getByRole('button', { name: 'Dùng giá trị của tôi' }).click();
     await value(cells(one).nth(1)).focus();
     await expect(state(mine)).toContainText('Bản nháp');

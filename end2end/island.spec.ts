@@ -116,7 +116,7 @@ test('without a connection nothing is lost, and what is sent again is the same c
     'Chưa gửi được: không có kết nối. Những gì đã nhập vẫn còn ở đây; hãy gửi lại.',
   );
   await expect(entry(page).value).toHaveValue('24%');
-  expect(provoked(problems, /ERR_INTERNET_DISCONNECTED/)).toBeGreaterThan(0);
+  await expect.poll(() => provoked(problems, /ERR_INTERNET_DISCONNECTED/)).toBeGreaterThan(0);
 
   await page.unroute(RECORD);
   await page.route(RECORD, (route) => {
@@ -146,7 +146,7 @@ test('when only the answer is lost, sending again saves it once', async ({ as, p
   await fillEntry(page, '25%');
   await entry(page).save.click();
   await expect(entry(page).saving).toContainText('Chưa gửi được');
-  expect(provoked(problems, /ERR_CONNECTION_RESET/)).toBeGreaterThan(0);
+  await expect.poll(() => provoked(problems, /ERR_CONNECTION_RESET/)).toBeGreaterThan(0);
 
   await entry(page).save.click();
   await expect(entry(page).saving).toHaveText('Đã lưu nháp.');

@@ -1,5 +1,5 @@
-// How a page looks to everybody: by day and by night, on a narrow window, with large letters. Keeps a
-// picture of each under artefacts/screens.
+// How a page looks to everybody: by day and by night, on a narrow window, with large letters. With
+// `PICTURES=1` a picture of each is kept under artefacts/screens.
 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import type { Page, TestInfo } from '@playwright/test';
 
 import { violations } from './accessibility';
 import { unsaid } from './charts';
-import { expect, speedUp } from './fixtures';
+import { expect } from './fixtures';
 import { outOfOrder, unseen } from './keyboard';
 import { byColourAlone } from './states';
 import { tooSmall } from './targets';
@@ -16,8 +16,10 @@ import { atWidth, overflow, setTextSize } from './width';
 
 const SCREENS = fileURLToPath(new URL('./artefacts/screens', import.meta.url));
 const SCHEMES = ['light', 'dark'] as const;
+/** For whoever wants to look: to draw whole pages twice costs more than to ask them. */
+const pictures = Boolean(process.env.PICTURES);
 
-/** A page that everyone.spec.ts asks the rest of: it is kept as a picture, and fits. */
+/** A page that everyone.spec.ts asks the rest of: it fits, and is kept as a picture. */
 export async function isPictured(page: Page, name: string, testInfo: TestInfo): Promise<void> {
   await look(page, name, testInfo, async () => {});
 }
@@ -49,11 +51,14 @@ async function look(
   ask: (scheme: string) => Promise<void>,
 ): Promise<void> {
   const { javaScriptEnabled, isMobile } = project.use;
-  await speedUp(page);
+  // What was just sent may have been answered, and the style sheet be on its way.
+  await page.waitForLoadState();
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
-    const path = join(SCREENS, project.name, `${name}-${colorScheme}.png`);
-    await page.screenshot({ path, fullPage: true, scale: 'css' });
+    if (pictures) {
+      const path = join(SCREENS, project.name, `${name}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: true, scale: 'css' });
+    }
     if (colorScheme === 'light') {
       expect(await overflow(page)).toEqual([]);
     }

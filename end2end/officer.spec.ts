@@ -168,7 +168,7 @@ test('a unit beyond one’s own is not there to be entered', async ({ as, proble
   const reporter = await as('bao-cao.me-linh');
   const response = await reporter.goto('/so-lieu/san-pham-ocop-3-sao-tu-ky/huyen-tu-ky/2024');
   expect(response?.status()).toBe(403);
-  expect(provoked(problems, /status of 403/)).toBe(1);
+  await expect.poll(() => provoked(problems, /status of 403/)).toBe(1);
   await expect(reporter.getByText('Vai trò của bạn không bao gồm đơn vị này.')).toBeVisible();
 });
 

@@ -1,7 +1,7 @@
 // What holds for every public page, whatever it shows. That everybody can use it is asked in
 // everyone.spec.ts.
 
-import { expect, forgetVisits, provoked, test } from './fixtures';
+import { expect, forgetVisits, provoked, slowDown, speedUp, test } from './fixtures';
 import { isPictured } from './look';
 import { routes } from './routes';
 import { loading, watchLayout } from './steadiness';
@@ -19,11 +19,14 @@ for (const route of routes) {
     if (javaScriptEnabled) {
       await watchLayout(page);
     }
+    if (slow) {
+      await slowDown(page);
+    }
     const response = await page.goto(route.path);
 
     expect(response?.status()).toBe(route.status ?? 200);
     if (route.status) {
-      expect(provoked(problems, new RegExp(`status of ${route.status}`))).toBe(1);
+      await expect.poll(() => provoked(problems, new RegExp(`status of ${route.status}`))).toBe(1);
     }
     await expect(page.locator('h1')).toHaveCount(1);
     await expect(page.locator('h1')).not.toBeEmpty();
@@ -49,6 +52,7 @@ for (const route of routes) {
         expect(Math.min(...paints)).toBeLessThanOrEqual(LATEST_LARGEST_PAINT_MS);
       }
     }
+    await speedUp(page);
     await isPictured(page, route.name, testInfo);
   });
 }

@@ -77,6 +77,6 @@ test('a reporter plans nothing', async ({ as, problems }) => {
   await expect(reporter.getByRole('link', { name: 'Tạo nhiệm vụ' })).toHaveCount(0);
   const response = await reporter.goto('/giao-viec');
   expect(response?.status()).toBe(403);
-  expect(provoked(problems, /status of 403/)).toBe(1);
+  await expect.poll(() => provoked(problems, /status of 403/)).toBe(1);
   await expect(reporter.getByText('Trang này dành cho người có vai trò ở đơn vị liên quan.')).toBeVisible();
 });

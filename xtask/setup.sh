@@ -65,6 +65,10 @@ install_tools() {
     if [[ "$purpose" =~ ^(test|bench)$ ]] && ! has "${CHROMIUM:-chromium}"; then
         missing+=(chromium)
     fi
+    # The same without a window, for what is not measured (end2end/playwright.config.ts).
+    if [ "$purpose" = test ] && ! has "${CHROMIUM:-chromium-headless-shell}"; then
+        missing+=(chromium-headless-shell)
+    fi
     # Tries the data interface. Debian's Python cannot make environments without the second package.
     if [ "$purpose" = test ] && ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
         missing+=(python3 python3-venv)

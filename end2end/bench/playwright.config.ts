@@ -2,7 +2,7 @@
 
 import { defineConfig } from '@playwright/test';
 
-import everyday from '../playwright.config';
+import everyday, { measured } from '../playwright.config';
 
 export default defineConfig({
   ...everyday,
@@ -14,7 +14,7 @@ export default defineConfig({
   retries: 0,
   timeout: 600_000,
   // What records a page along the way takes its time of every key.
-  use: { ...everyday.use, trace: 'off', screenshot: 'off' },
+  use: { ...everyday.use, launchOptions: measured, trace: 'off', screenshot: 'off' },
   reporter: [['list']],
   projects: [{ name: 'bench', use: { viewport: { width: 1280, height: 800 } } }],
 });

@@ -25,6 +25,23 @@ pub fn paragraphs(text: &str, page: Language) -> AnyView {
         .into_any()
 }
 
+/// A sentence of the page's own that quotes others: what stands between its quotation marks is theirs.
+pub fn quoting(sentence: &str, page: Language) -> AnyView {
+    // Where a quotation is opened and never closed, the rest of the sentence is it.
+    sentence
+        .split('“')
+        .enumerate()
+        .map(|(at, part)| match at {
+            0 => part.to_owned().into_any(),
+            _ => {
+                let (said, after) = part.split_at(part.find('”').unwrap_or(part.len()));
+                view! { "“" {written(said, page)} {after.to_owned()} }.into_any()
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
 /// On a Vietnamese page nothing is marked: what has no Vietnamese letter there is a number, a sign, or typed
 /// in a hurry.
 fn other(is: Language, page: Language) -> Option<&'static str> {
@@ -36,5 +53,34 @@ fn marked(text: &str, is: Language, page: Language) -> impl IntoView + use<> {
     match other(is, page) {
         Some(lang) => Either::Left(view! { <span lang=lang>{text}</span> }),
         None => Either::Right(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(sentence: &str, page: Language) -> String {
+        quoting(sentence, page).to_html().replace("<!>", "")
+    }
+
+    #[test]
+    fn what_a_sentence_quotes_is_marked_and_nothing_of_it_is_lost() {
+        let marked = "Product “<span lang=\"vi\">Quy chế hoạt động</span>”: returned – “<span lang=\"vi\">thiếu phụ lục</span>”";
+        let plain = "Product “Quy chế hoạt động”: returned – “thiếu phụ lục”";
+        assert_eq!(told(plain, Language::En), marked);
+        assert_eq!(told(plain, Language::Vi), plain);
+        for same in [
+            "Task created",
+            "Product “Charter”: accepted",
+            "",
+            "A ” alone",
+        ] {
+            assert_eq!(told(same, Language::En), same);
+        }
+        assert_eq!(
+            told("“never closed: thiếu", Language::En),
+            "“<span lang=\"vi\">never closed: thiếu</span>"
+        );
     }
 }

@@ -17,9 +17,12 @@ use leptos::prelude::*;
 use service::book::Book;
 
 use super::duty::officer_name;
-use crate::page::{
-    reading::Reading,
-    shown::{heading, name_of, span_text, unit_link},
+use crate::{
+    page::{
+        reading::Reading,
+        shown::{heading, name_of, span_text, unit_link},
+    },
+    part::passage::written,
 };
 
 /// What happened, with a colon before what it happened to.
@@ -108,14 +111,13 @@ pub fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
         .into_iter()
         .filter(|part| part.before != part.after)
         .map(|part| {
-            let said = |text: String| {
-                if text.is_empty() {
-                    words.none().to_owned()
-                } else {
-                    text
-                }
+            let said = |text: &str| {
+                written(
+                    if text.is_empty() { words.none() } else { text },
+                    reading.language,
+                )
             };
-            view! { <dt>{part.name}</dt><dd>{said(part.before)} " → " {said(part.after)}</dd> }
+            view! { <dt>{part.name}</dt><dd>{said(&part.before)} " → " {said(&part.after)}</dd> }
         })
         .collect_view();
     view! { <dl class="change">{lines}</dl> }.into_any()

@@ -15,7 +15,10 @@ use leptos::prelude::*;
 use service::book::{Book, log::Logged};
 
 use super::{author, unit_link, unit_name};
-use crate::{page::reading::Reading, part::passage::written};
+use crate::{
+    page::reading::Reading,
+    part::passage::{quoting, written},
+};
 
 /// What an entry of the journal is about: its name, and the path of its page; nothing for what the
 /// reader may not know, and for officers, who have no page.
@@ -79,7 +82,7 @@ pub fn subject(book: &Book, subject: Subject, reading: &Reading) -> AnyView {
     }
     named(book, subject, reading).map_or_else(
         || ().into_any(),
-        |(href, name)| view! { <a href=href>{name}</a> }.into_any(),
+        |(href, name)| view! { <a href=href>{written(&name, reading.language)}</a> }.into_any(),
     )
 }
 
@@ -102,7 +105,7 @@ pub fn logged(book: &Book, entry: &Logged, of: Option<Subject>, reading: &Readin
             <p class="who">
                 {moment_text(event.at, reading.language)} " · " {author(book, event.by, reading)}
             </p>
-            <p><b>{what}</b> " " {about}</p>
+            <p><b>{quoting(&what, reading.language)}</b> " " {about}</p>
             {values(book, &change, reading)}
             <code class="hash">"#" {entry.number} " " {hash[..16].to_owned()} "…"</code>
         </li>
@@ -313,9 +316,9 @@ fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
     }
     if let Change::Evidence { name, reason, .. } = change {
         let words = reading.words;
-        let reason = reason
-            .clone()
-            .map(|reason| view! { <dt>{words.reason()}</dt><dd>{reason}</dd> });
+        let reason = reason.as_deref().map(|reason| {
+            view! { <dt>{words.reason()}</dt><dd>{written(reason, reading.language)}</dd> }
+        });
         return view! {
             <dl class="change"><dt>{words.evidence()}</dt><dd>{name.clone()}</dd>{reason}</dl>
         }
@@ -348,9 +351,9 @@ fn values(book: &Book, change: &Change, reading: &Reading) -> AnyView {
             view! { <dt>{label}</dt><dd>{shown.quantity.format(language)}</dd> }
         })
     };
-    let reason = reason
-        .clone()
-        .map(|reason| view! { <dt>{reading.words.reason()}</dt><dd>{reason}</dd> });
+    let reason = reason.as_deref().map(|reason| {
+        view! { <dt>{reading.words.reason()}</dt><dd>{written(reason, language)}</dd> }
+    });
     view! {
         <dl class="change">
             {line(language.pick("Trước", "Before"), before)}
@@ -366,7 +369,9 @@ fn asked(text: Option<&str>, due: Option<Date>, reading: &Reading) -> AnyView {
     let due = due.map(|due| {
         view! { <dt>{reading.words.answer_due()}</dt><dd>{date_text(due, reading.language)}</dd> }
     });
-    let text = text.map(|text| view! { <dt>{reading.words.said()}</dt><dd>{text.to_owned()}</dd> });
+    let text = text.map(|text| {
+        view! { <dt>{reading.words.said()}</dt><dd>{written(text, reading.language)}</dd> }
+    });
     view! { <dl class="change">{text} {due}</dl> }.into_any()
 }
 
@@ -440,7 +445,10 @@ fn many(book: &Book, cells: &[CellChanged], reading: &Reading) -> AnyView {
     let lines = cells
         .iter()
         .map(|cell| {
-            let reason = cell.reason.as_ref().map(|reason| format!(" · {reason}"));
+            let reason = cell
+                .reason
+                .as_deref()
+                .map(|reason| view! { " · " {written(reason, language)} });
             view! {
                 <dt>{subject(book, Subject::Indicator(cell.indicator), reading)}</dt>
                 <dd>{value(&cell.before)} " → " {value(&cell.after)} {reason}</dd>

@@ -13,7 +13,10 @@ use service::book::{
 };
 
 use super::{entry, unit_link, with_measure};
-use crate::{page::reading::Reading, part::passage::passage};
+use crate::{
+    page::reading::Reading,
+    part::passage::{passage, quoting},
+};
 
 /// A group of news with at most so many of its things; the rest is counted.
 pub fn news_line(book: &Book, news: &News<'_>, most: usize, reading: &Reading) -> AnyView {
@@ -84,6 +87,7 @@ fn told(book: &Book, told: &Told<'_>, reading: &Reading) -> AnyView {
         }
         Told::Entry(logged) => {
             let (what, about) = entry::told(book, logged, reading);
+            let what = quoting(&what, language);
             match &logged.event.change {
                 Change::Obstacle { obstacle, .. } => {
                     let href = reading.address.to(&format!("/vuong-mac/{obstacle}"));

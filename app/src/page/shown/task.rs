@@ -69,7 +69,7 @@ fn handed(before: &Task, after: &Task, reading: &Reading) -> Option<String> {
     let said = if said.is_empty() {
         String::new()
     } else {
-        format!(" – {said}")
+        format!(" – “{said}”")
     };
     Some(format!(
         "{} “{name}”: {standing}{said}",

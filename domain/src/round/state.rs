@@ -37,6 +37,12 @@ impl RoundState {
         Self::Missing,
     ];
 
+    /// Whether its deadline is over and something is missing.
+    #[must_use]
+    pub const fn is_owed(self) -> bool {
+        matches!(self, Self::Late | Self::Locked | Self::Missing)
+    }
+
     #[must_use]
     pub const fn name(self, language: Language) -> &'static str {
         match self {

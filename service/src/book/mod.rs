@@ -15,7 +15,6 @@ pub mod feedback;
 pub mod freshness;
 pub mod grid;
 pub mod handover;
-mod heads;
 pub mod here;
 pub mod home;
 pub mod indicator;
@@ -23,6 +22,7 @@ pub mod item;
 pub mod live;
 pub mod log;
 pub mod meeting;
+mod memo;
 pub mod news;
 pub mod notice;
 pub mod obstacle;
@@ -30,6 +30,7 @@ pub mod owed;
 pub mod owner;
 mod past;
 pub mod programme;
+mod promised;
 mod reader;
 pub mod reform;
 pub mod reliability;
@@ -48,7 +49,7 @@ use std::{
 };
 
 use domain::{
-    Refusal,
+    Date, Refusal,
     calendar::Calendar,
     document::Document,
     explanation::Explanation,
@@ -81,9 +82,12 @@ use domain::{
 pub use self::{address::Kind, reader::Reader};
 use crate::store::{Record, RecordKey, Write};
 use evidence::Files;
-use heads::Heads;
+use indicator::Headed;
 use log::Log;
+use memo::Memo;
 use notice::Notices;
+use promised::Promised;
+use round::UnitRound;
 use search::{Index, Touched};
 use sheets::Sheets;
 
@@ -95,6 +99,7 @@ pub struct Book {
     sources: BTreeMap<SourceId, Source>,
     /// Shared with what is shown: they are large, and lists show many.
     indicators: BTreeMap<IndicatorId, Arc<Indicator>>,
+    promised: Promised,
     items: BTreeMap<ItemId, Item>,
     tasks: BTreeMap<TaskId, Task>,
     sheets: Sheets,
@@ -116,7 +121,10 @@ pub struct Book {
     /// Of what was written since the start.
     revisions: HashMap<RecordKey, u64>,
     log: Log,
-    heads: Heads,
+    /// How all indicators of a programme stand on a day, for everybody.
+    heads: Memo<Date, Headed>,
+    /// What of rounds is owed in a minute, where everybody may know of all indicators.
+    owed: Memo<i64, Arc<UnitRound>>,
     /// Of this reading of the store: marks of another are not known.
     opening: u32,
     /// Apart, so that the book itself stays small enough to be handed around.
@@ -126,7 +134,7 @@ pub struct Book {
 impl Book {
     /// Puts one record in the place of what it was.
     pub fn put(&mut self, record: Record) {
-        self.heads.forget();
+        self.forget_found();
         match record {
             Record::Unit(unit) => self.tree.put(unit),
             Record::Succession(edge) => self.tree.put_succession(edge),
@@ -140,7 +148,10 @@ impl Book {
             }
             Record::Indicator(indicator) => {
                 self.address(Kind::Indicator, &indicator.slug, indicator.id.ulid());
-                self.indicators.insert(indicator.id, Arc::new(indicator));
+                let indicator = Arc::new(indicator);
+                let before = self.indicators.get(&indicator.id);
+                self.promised.put(before.map(AsRef::as_ref), &indicator);
+                self.indicators.insert(indicator.id, indicator);
             }
             Record::Item(item) => {
                 self.address(Kind::Item, &item.slug, item.id.ulid());
@@ -193,7 +204,7 @@ impl Book {
 
     /// Adds journal entries as they are read.
     pub fn log(&mut self, entries: &[Entry]) {
-        self.heads.forget();
+        self.forget_found();
         for entry in entries {
             self.log.read(entry);
         }
@@ -218,11 +229,17 @@ impl Book {
                 self.put(record);
             }
         }
-        self.heads.forget();
+        self.forget_found();
         for entry in entries {
             self.log.written(entry);
         }
         self.index_touched(touched);
+    }
+
+    /// What was found out may have changed with the book.
+    fn forget_found(&mut self) {
+        self.heads.forget();
+        self.owed.forget();
     }
 
     /// Takes out what the store has forgotten.

@@ -1,6 +1,8 @@
 //! Rounds as pages show them: which are due, how each unit stands, and why. Nothing of this is
 //! kept: it follows from the schedule, the calendar, the sheets and the hour.
 
+use std::sync::Arc;
+
 use domain::{
     Date, Refusal, Timestamp,
     calendar::Calendar,
@@ -41,8 +43,38 @@ impl UnitRound {
     }
 }
 
-/// How many rounds that have begun a list goes back.
+/// How many rounds that have begun a list goes back: what was not reported longer ago is not waited for.
 const BACK: usize = 6;
+
+/// What a unit has to do with a schedule.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// It is for others.
+    None,
+    /// It reports what it promised.
+    Promised,
+    /// It is named, and reports even where it promised nothing.
+    Named,
+}
+
+impl Part {
+    fn of(unit: UnitId, schedule: &Schedule) -> Self {
+        if schedule.units.is_empty() || schedule.units.contains(&unit) {
+            Self::of_all(schedule)
+        } else {
+            Self::None
+        }
+    }
+
+    /// The part of each unit that reports by a schedule.
+    const fn of_all(schedule: &Schedule) -> Self {
+        if schedule.units.is_empty() {
+            Self::Promised
+        } else {
+            Self::Named
+        }
+    }
+}
 
 impl Book {
     /// The settings of a programme, if anybody decided any.
@@ -139,7 +171,8 @@ impl Book {
     ) -> Option<UnitRound> {
         let schedule = self.schedule(key.programme, key.period)?;
         let round = schedule.round(key.period, &self.calendar)?;
-        self.unit_in(key, round, schedule, reader, now)
+        let part = Part::of(key.unit, schedule);
+        self.unit_in(key.clone(), round, (schedule, part), reader, now)
     }
 
     /// The rounds of a unit by one schedule of a programme: at most `back` that have begun,
@@ -154,6 +187,7 @@ impl Book {
         reader: Reader<'_>,
         now: Timestamp,
     ) -> Vec<UnitRound> {
+        let part = Part::of(unit, schedule);
         schedule
             .around(local_date(now), back, ahead, &self.calendar)
             .into_iter()
@@ -163,9 +197,37 @@ impl Book {
                     unit,
                     period: round.period,
                 };
-                self.unit_in(&key, round, schedule, reader, now)
+                self.unit_in(key, round, (schedule, part), reader, now)
             })
             .collect()
+    }
+
+    /// What all units of a programme owe in the rounds that have begun lately, as a reader may know of it: by
+    /// schedule and unit, earliest first.
+    pub(super) fn rounds_owed_in(
+        &self,
+        programme: DocumentId,
+        reader: Reader<'_>,
+        now: Timestamp,
+    ) -> Vec<Arc<UnitRound>> {
+        let mut owed = Vec::new();
+        for schedule in self.schedules(programme) {
+            let rounds = schedule.around(local_date(now), BACK, 0, &self.calendar);
+            let part = Part::of_all(schedule);
+            for unit in self.reporting_units(programme, schedule) {
+                owed.extend(rounds.iter().filter_map(|round| {
+                    let key = SheetKey {
+                        programme,
+                        unit,
+                        period: round.period,
+                    };
+                    self.unit_in(key, round.clone(), (schedule, part), reader, now)
+                        .filter(|one| one.standing.state.is_owed())
+                        .map(Arc::new)
+                }));
+            }
+        }
+        owed
     }
 
     /// The rounds in which an officer reports: of every programme and unit, those that have
@@ -221,13 +283,7 @@ impl Book {
         if !schedule.units.is_empty() {
             return schedule.units.clone();
         }
-        let mut units: Vec<_> = self
-            .measured_in(programme)
-            .flat_map(|indicator| indicator.promises.iter().map(|promise| promise.unit))
-            .collect();
-        units.sort_unstable();
-        units.dedup();
-        units
+        self.promised.units(programme).collect()
     }
 
     fn measured_in(&self, programme: DocumentId) -> impl Iterator<Item = &Indicator> {
@@ -243,26 +299,28 @@ impl Book {
         if !named.is_empty() {
             return named.contains(&key.unit) && self.measured_in(key.programme).next().is_some();
         }
-        self.measured_in(key.programme)
-            .any(|indicator| is_promised(indicator, key.unit, round))
+        self.promised_in(key, round).next().is_some()
+    }
+
+    /// The indicators that a unit promised something for in the time of a round.
+    fn promised_in(&self, key: &SheetKey, round: &Round) -> impl Iterator<Item = &Indicator> {
+        self.promised
+            .of(key.programme, key.unit)
+            .filter(|promise| promise.periods.iter().any(|period| meets(*period, round)))
+            .map(|promise| promise.indicator.as_ref())
     }
 
     /// The indicators that a unit reports in a round: those it promised something for in that
     /// time; every one of the programme when it promised nothing and reports all the same.
-    fn asked_of(&self, key: &SheetKey, round: &Round, schedule: &Schedule) -> Vec<&Indicator> {
-        let promised: Vec<_> = self
-            .measured_in(key.programme)
-            .filter(|indicator| is_promised(indicator, key.unit, round))
-            .collect();
-        let is_named = schedule.units.contains(&key.unit);
-        let is_left_out = !schedule.units.is_empty() && !is_named;
-        if is_left_out {
-            Vec::new()
-        } else if promised.is_empty() && is_named {
-            self.measured_in(key.programme).collect()
-        } else {
-            promised
+    fn asked_of(&self, key: &SheetKey, round: &Round, part: Part) -> Vec<&Indicator> {
+        if part == Part::None {
+            return Vec::new();
         }
+        let promised: Vec<_> = self.promised_in(key, round).collect();
+        if promised.is_empty() && part == Part::Named {
+            return self.measured_in(key.programme).collect();
+        }
+        promised
     }
 
     /// The indicators that a unit reports in a round, those that a reader may know of.
@@ -274,7 +332,7 @@ impl Book {
         schedule
             .round(key.period, &self.calendar)
             .map_or_else(Vec::new, |round| {
-                self.seen_of(key, &round, schedule, reader)
+                self.seen_of(key, &round, Part::of(key.unit, schedule), reader)
             })
     }
 
@@ -282,13 +340,13 @@ impl Book {
         &self,
         key: &SheetKey,
         round: &Round,
-        schedule: &Schedule,
+        part: Part,
         reader: Reader<'_>,
     ) -> Vec<&Indicator> {
         let reports = reader
             .actor
             .is_some_and(|actor| policy::may::<RecordFigure>(actor, key.unit, &self.tree));
-        let mut asked = self.asked_of(key, round, schedule);
+        let mut asked = self.asked_of(key, round, part);
         asked.retain(|indicator| reports || reader.sees_indicator(indicator, self));
         asked
     }
@@ -297,26 +355,26 @@ impl Book {
     /// may see, so that nothing follows from it for what they may not.
     fn unit_in(
         &self,
-        key: &SheetKey,
+        key: SheetKey,
         round: Round,
-        schedule: &Schedule,
+        (schedule, part): (&Schedule, Part),
         reader: Reader<'_>,
         now: Timestamp,
     ) -> Option<UnitRound> {
-        let asked = self.seen_of(key, &round, schedule, reader);
+        let asked = self.seen_of(&key, &round, part, reader);
         if asked.is_empty() {
             return None;
         }
-        let sheet = self.sheet(key);
+        let sheet = self.sheet(&key);
         let progress = progress(&asked, sheet);
         let nothing = sheet.and_then(Sheet::nothing).cloned();
-        let extension = self.extension(key).cloned();
+        let extension = self.extension(&key).cloned();
         let until = extension
             .as_ref()
             .and_then(|extension| extension.granted_until(schedule.hour));
         let standing = Standing::of(&round, progress, nothing.is_some(), until, now);
         Some(UnitRound {
-            key: key.clone(),
+            key,
             round,
             progress,
             standing,
@@ -324,13 +382,6 @@ impl Book {
             extension,
         })
     }
-}
-
-fn is_promised(indicator: &Indicator, unit: UnitId, round: &Round) -> bool {
-    indicator
-        .promises
-        .iter()
-        .any(|promise| promise.unit == unit && meets(promise.period, round))
 }
 
 fn meets(period: Period, round: &Round) -> bool {

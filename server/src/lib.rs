@@ -29,7 +29,6 @@ pub mod patience;
 pub mod problem;
 pub mod router;
 pub mod security;
-pub mod seed;
 pub mod sharing;
 pub mod site;
 pub mod suggest;

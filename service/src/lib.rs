@@ -24,6 +24,7 @@ mod programme;
 pub mod report;
 pub mod round;
 mod run;
+pub mod seed;
 pub mod store;
 pub mod task;
 pub mod vault;

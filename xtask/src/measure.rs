@@ -26,12 +26,12 @@ const PROGRAMME_PAGE: &str = "/van-ban/viec-dot-pha-2023-tu-ky";
 const MOST_RESIDENT_KIB: u64 = 300_000_000 / 1_024;
 
 /// Builds and starts a server with the demo data on the engine that it has by itself, and prints what
-/// it costs; then how long searches take in a large book and, where a number of figures is given,
+/// it costs; then how long searches and what is owed take in a large book and, where a number of figures is given,
 /// what a start with so many costs.
 ///
 /// # Errors
-/// Also when it takes more memory than is promised, once everything was printed; or a search more
-/// time.
+/// Also when it takes more memory than is promised, once everything was printed; or what is
+/// looked for in a large book more time.
 pub fn run(place: &Place, dist: bool, figures: Option<u64>) -> Result<()> {
     site::assemble(place, Effort::Full)?;
     let profile = if dist { "dist" } else { "dev" };
@@ -77,7 +77,11 @@ pub fn run(place: &Place, dist: bool, figures: Option<u64>) -> Result<()> {
     most = most.max(after);
     drop(running);
     // Always optimised; it compiles neither the engine nor the server.
-    succeed(place.cargo().args(["bench", "--bench=search"]))?;
+    succeed(
+        place
+            .cargo()
+            .args(["bench", "--bench=search", "--bench=owed"]),
+    )?;
     if let Some(figures) = figures {
         start_with(place, &server, figures)?;
     }

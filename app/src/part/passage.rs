@@ -27,15 +27,17 @@ pub fn paragraphs(text: &str, page: Language) -> AnyView {
 
 /// A sentence of the page's own that quotes others: what stands between its quotation marks is theirs.
 pub fn quoting(sentence: &str, page: Language) -> AnyView {
+    // Of a text that is empty the framework makes a space.
+    let own = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     // Where a quotation is opened and never closed, the rest of the sentence is it.
     sentence
         .split('“')
         .enumerate()
         .map(|(at, part)| match at {
-            0 => part.to_owned().into_any(),
+            0 => own(part).into_any(),
             _ => {
                 let (said, after) = part.split_at(part.find('”').unwrap_or(part.len()));
-                view! { "“" {written(said, page)} {after.to_owned()} }.into_any()
+                view! { "“" {written(said, page)} {own(after)} }.into_any()
             }
         })
         .collect_view()

@@ -3,11 +3,13 @@
 //! the clock. Both have ids that say what they are about, so that making one again is noticed.
 //!
 //! - [`told`]: who is told of an event, and of what. [`due`]: what a deadline gives occasion to.
+//! - [`posts`]: who has which role where, and who of them is nearest to a unit.
 //! - [`preferences`]: what an officer wants to be told, and by which way. [`letter`]: the mail.
 
 pub mod due;
 pub mod filter;
 pub mod letter;
+pub mod posts;
 pub mod preferences;
 pub mod told;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{About, Notice, NoticeKind, id_of, preferences::Preferences};
+use super::{About, Notice, NoticeKind, id_of, posts::Posts, preferences::Preferences};
 use crate::{
     explanation::ExplanationStep,
     feedback::Step as FeedbackStep,
@@ -12,11 +12,10 @@ use crate::{
     journal::{Change, Event, RoundStep},
     meeting::Stage,
     obstacle::{Outcome, Step as ObstacleStep},
-    officer::Officer,
     owner::Charge,
     policy::{
-        Action, Actor, AnswerExplanation, AnswerHandover, AnswerObstacle, DecideProduct,
-        ModerateFeedback, PostUpdate, RaiseObstacle, RecordFigure, Role,
+        Action, AnswerExplanation, AnswerHandover, AnswerObstacle, DecideProduct, ModerateFeedback,
+        PostUpdate, RaiseObstacle, RecordFigure, Role,
     },
     task::{Task, TaskState},
     unit::tree::UnitTree,
@@ -35,9 +34,7 @@ pub struct Tidings {
 /// Who hears of something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// Those nearest to a unit who have one of these roles there: the commune's own, and only
-    /// where it has none those above it, so that nothing goes unheard and nobody hears
-    /// everything.
+    /// As [`Posts::nearest`] finds them.
     Nearest {
         unit: UnitId,
         roles: &'static [Role],
@@ -175,15 +172,15 @@ impl Tidings {
     /// The notices for those who hear of it and want to. `makers` entered or handed in what it
     /// is about, wherever their roles are; whoever did it is not told.
     #[must_use]
-    pub fn notices<'a>(
+    pub fn notices(
         &self,
         event: &Event,
         makers: &[OfficerId],
-        officers: impl Iterator<Item = &'a Officer>,
+        posts: &Posts,
         tree: &UnitTree,
         wanted: impl Fn(OfficerId) -> Preferences,
     ) -> Vec<Notice> {
-        let mut hear = self.audience.hear(officers, tree);
+        let mut hear = self.audience.hear(posts, tree);
         hear.extend(makers);
         hear.sort_unstable();
         hear.dedup();
@@ -211,43 +208,16 @@ impl Tidings {
 }
 
 impl Audience {
-    /// The officers, none of them disabled.
+    /// The officers, none of them disabled, each once.
     #[must_use]
-    pub fn hear<'a>(
-        &self,
-        officers: impl Iterator<Item = &'a Officer>,
-        tree: &UnitTree,
-    ) -> Vec<OfficerId> {
-        let able = officers.filter_map(Actor::of);
+    pub fn hear(&self, posts: &Posts, tree: &UnitTree) -> Vec<OfficerId> {
         match self {
-            Self::One(officer) => able
-                .map(|actor| actor.officer())
-                .filter(|one| one == officer)
+            Self::One(officer) => posts
+                .knows(*officer)
+                .then_some(*officer)
+                .into_iter()
                 .collect(),
-            Self::Nearest { unit, roles } => {
-                let reach: Vec<(OfficerId, UnitId)> = able
-                    .flat_map(|actor| {
-                        let scopes: Vec<_> = actor
-                            .grants()
-                            .iter()
-                            .filter(|grant| {
-                                roles.contains(&grant.role) && tree.ever_within(*unit, grant.scope)
-                            })
-                            .map(|grant| (actor.officer(), grant.scope))
-                            .collect();
-                        scopes
-                    })
-                    .collect();
-                reach
-                    .iter()
-                    .filter(|(_, scope)| {
-                        !reach
-                            .iter()
-                            .any(|(_, other)| other != scope && tree.ever_within(*other, *scope))
-                    })
-                    .map(|(officer, _)| *officer)
-                    .collect()
-            }
+            Self::Nearest { unit, roles } => posts.nearest(*unit, roles, tree),
         }
     }
 }

@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use service::{Service, store::Record};
+use service::{Service, seed, store::Record};
 
 use super::{Stopped, closing, open};
-use crate::{config::Config, seed};
+use crate::config::Config;
 
 #[derive(Debug, Args)]
 pub(super) struct Seed {

@@ -10,9 +10,9 @@ use domain::{
     period::Period,
 };
 use proptest::prelude::*;
-use server::seed;
 use service::{
     book::{Book, Reader, indicator::Row, news::Wanted},
+    seed,
     store::Record,
 };
 

@@ -7,7 +7,6 @@ use domain::{
     Bilingual, Date, Language,
     handover::{Handover, Matter, Standing},
     id::{HandoverId, UnitId},
-    notice::told::Audience,
     officer::Officer,
     owner::{Charge, Duty},
     policy::{self, Action, Actor, AnswerHandover, ProposeHandover, ReadRestricted},
@@ -181,11 +180,7 @@ impl Book {
             actor: Some(actor),
             on,
         };
-        let nearest = |unit: UnitId, roles| {
-            Audience::Nearest { unit, roles }
-                .hear(self.officers(), self.tree())
-                .contains(&actor.officer())
-        };
+        let nearest = |unit: UnitId, roles| self.nearest(unit, roles).contains(&actor.officer());
         let mut to_propose: Vec<(UnitId, usize)> = self
             .former(reader)
             .into_iter()

@@ -108,10 +108,18 @@ impl Book {
             return None;
         }
         let indicator = self.indicator_shared(indicator, reader.on);
+        // Looked for among all of them, each place would take as long as there are places.
+        let mut promised: BTreeMap<(UnitId, Period), &Promise> = BTreeMap::new();
+        for one in &indicator.promises {
+            promised.entry((one.unit, one.period)).or_insert(one);
+        }
         let rows = self
             .places(&indicator)
             .into_iter()
-            .filter_map(|(unit, period)| self.row(&indicator, unit, period, reader))
+            .filter_map(|place| {
+                let promise = promised.get(&place).copied();
+                self.row_of(&indicator, place, promise, reader)
+            })
             .collect();
         Some(Followed { indicator, rows })
     }
@@ -271,6 +279,16 @@ impl Book {
         reader: Reader<'_>,
     ) -> Option<Row> {
         let promise = indicator.promise(unit, &period);
+        self.row_of(indicator, (unit, period), promise, reader)
+    }
+
+    fn row_of(
+        &self,
+        indicator: &Indicator,
+        (unit, period): (UnitId, Period),
+        promise: Option<&Promise>,
+        reader: Reader<'_>,
+    ) -> Option<Row> {
         let cell = self.cell(indicator, unit, &period);
         let published = cell.and_then(|cell| cell.known_on(reader.on));
         if promise.is_none() && published.is_none() {

@@ -67,6 +67,7 @@ use domain::{
     item::Item,
     journal::Entry,
     meeting::Meeting,
+    notice::posts::Posts,
     obstacle::Obstacle,
     officer::{AccountName, Officer},
     owner::{Duty, Owner},
@@ -104,6 +105,7 @@ pub struct Book {
     tasks: BTreeMap<TaskId, Task>,
     sheets: Sheets,
     officers: BTreeMap<OfficerId, Officer>,
+    posts: Posts,
     notices: Notices,
     programmes: BTreeMap<DocumentId, Programme>,
     calendar: Calendar,
@@ -163,6 +165,7 @@ impl Book {
             }
             Record::Sheet(sheet) => self.sheets.put(sheet),
             Record::Officer(officer) => {
+                self.posts.put(self.officers.get(&officer.id), &officer);
                 self.officers.insert(officer.id, officer);
             }
             Record::Notice(notice) => self.notices.put(notice),
@@ -294,6 +297,11 @@ impl Book {
 
     pub fn officers(&self) -> impl Iterator<Item = &Officer> {
         self.officers.values()
+    }
+
+    /// Who has which role where.
+    pub(crate) const fn posts(&self) -> &Posts {
+        &self.posts
     }
 
     #[must_use]

@@ -16,10 +16,7 @@ use domain::{
     indicator::Indicator,
     meeting::Meeting,
     moment::local_date,
-    notice::{
-        About, Notice, due::Due, filter::Filters, letter::Letter, preferences::Preferences,
-        told::Audience,
-    },
+    notice::{About, Notice, due::Due, filter::Filters, letter::Letter, preferences::Preferences},
     obstacle::Obstacle,
     owner::{Charge, Duty},
     period::Period,
@@ -395,7 +392,7 @@ impl Book {
 
     /// Those nearest to a unit who have one of these roles there.
     pub(super) fn nearest(&self, unit: UnitId, roles: &'static [Role]) -> Vec<OfficerId> {
-        Audience::Nearest { unit, roles }.hear(self.officers(), &self.tree)
+        self.posts.nearest(unit, roles, &self.tree)
     }
 
     /// The rounds that are open or late, of those who report in them.

@@ -92,7 +92,8 @@ impl Book {
             // Of several units the one that kept silent for the longest counts.
             let open = open_at(one, on);
             if !open.is_empty() {
-                let latest = open.into_iter().map(|unit| heard_of(one, unit)).min();
+                let heard = heard_of(one);
+                let latest = open.iter().map(|unit| heard.get(unit).copied()).min();
                 running.push((Charge::Indicator(one.indicator.id), latest.flatten()));
             }
         }
@@ -139,15 +140,18 @@ impl Book {
     ) -> BTreeMap<Place, bool> {
         let on = reader.on;
         let mut due = BTreeMap::new();
+        // There are few periods, and a row for each place.
+        let mut over: BTreeMap<Period, bool> = BTreeMap::new();
         for one in followed {
-            for row in &one.rows {
-                let is_over = self
-                    .schedule(programme.id, row.period)
-                    .and_then(|schedule| schedule.round(row.period, self.calendar()))
-                    .map(|round| round.due.day())
-                    .or_else(|| row.period.last_day())
-                    .is_some_and(|day| day < on);
-                if row.promise.is_some() && is_over {
+            for row in one.rows.iter().filter(|row| row.promise.is_some()) {
+                let is_over = *over.entry(row.period).or_insert_with(|| {
+                    self.schedule(programme.id, row.period)
+                        .and_then(|schedule| schedule.round(row.period, self.calendar()))
+                        .map(|round| round.due.day())
+                        .or_else(|| row.period.last_day())
+                        .is_some_and(|day| day < on)
+                });
+                if is_over {
                     due.insert(
                         (one.indicator.id, row.unit, row.period),
                         row.published.is_some(),
@@ -168,7 +172,7 @@ impl Book {
                     let has_nothing = sheet
                         .and_then(Sheet::nothing)
                         .is_some_and(|answer| local_date(answer.by.at) <= on);
-                    for indicator in self.asked_in(&key, reader) {
+                    for indicator in self.asked_by(&key, round, schedule, reader) {
                         let is_known = sheet
                             .and_then(|sheet| sheet.cell(indicator.id))
                             .is_some_and(|cell| cell.known_on(on).is_some());
@@ -216,10 +220,14 @@ fn open_at(followed: &Followed, on: Date) -> BTreeSet<UnitId> {
         .collect()
 }
 
-/// The last day on which a figure of a unit became known.
-fn heard_of(followed: &Followed, unit: UnitId) -> Option<Date> {
-    let of_unit = followed.rows.iter().filter(|row| row.unit == unit);
-    of_unit
-        .filter_map(|row| row.published.as_ref().map(|published| published.since))
-        .max()
+/// The last day on which a figure of each unit that has any became known.
+fn heard_of(followed: &Followed) -> BTreeMap<UnitId, Date> {
+    let mut heard = BTreeMap::new();
+    for row in &followed.rows {
+        if let Some(published) = &row.published {
+            let last = heard.entry(row.unit).or_insert(published.since);
+            *last = published.since.max(*last);
+        }
+    }
+    heard
 }

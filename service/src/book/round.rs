@@ -336,6 +336,17 @@ impl Book {
             })
     }
 
+    /// The same, of a unit that reports by a schedule in a round of it.
+    pub(super) fn asked_by(
+        &self,
+        key: &SheetKey,
+        round: &Round,
+        schedule: &Schedule,
+        reader: Reader<'_>,
+    ) -> Vec<&Indicator> {
+        self.seen_of(key, round, Part::of_all(schedule), reader)
+    }
+
     fn seen_of(
         &self,
         key: &SheetKey,

@@ -30,7 +30,7 @@ impl Service {
             tidings.notices(
                 event,
                 &makers(&book, &tidings.about, event.at),
-                book.officers(),
+                book.posts(),
                 book.tree(),
                 |officer| book.preferences(officer),
             )

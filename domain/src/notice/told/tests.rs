@@ -4,7 +4,7 @@ use super::*;
 use crate::{
     Bilingual, Timestamp,
     id::{CommandId, DocumentId, ExplanationId, IndicatorId},
-    officer::Author,
+    officer::{Author, Officer},
     owner::Duty,
     period::Period,
     policy::{ActionName, Grant},
@@ -121,8 +121,8 @@ fn told(officers: &[Officer], events: &[Event]) -> Vec<(NoticeKind, Vec<u128>)> 
     Tidings::of(events)
         .into_iter()
         .map(|tidings| {
-            let notices =
-                tidings.notices(&events[0], &[], officers.iter(), &tree(), Preferences::of);
+            let posts = officers.iter().collect();
+            let notices = tidings.notices(&events[0], &[], &posts, &tree(), Preferences::of);
             let to = notices.iter().map(|notice| notice.to.ulid().0).collect();
             (tidings.kind, to)
         })
@@ -303,7 +303,7 @@ fn nobody_is_told_of_their_own_deed_and_makers_are_told_wherever_they_are() {
     let notices = tidings.notices(
         &events[0],
         &[officer_id(12), officer_id(10)],
-        officers.iter(),
+        &officers.iter().collect(),
         &tree(),
         Preferences::of,
     );
@@ -318,7 +318,7 @@ fn what_somebody_switched_off_is_not_made() {
     let tidings = Tidings::of(&events).remove(0);
     let made = |wanted: Preferences| {
         tidings
-            .notices(&events[0], &[], officers.iter(), &tree(), |_| {
+            .notices(&events[0], &[], &officers.iter().collect(), &tree(), |_| {
                 wanted.clone()
             })
             .pop()
@@ -342,7 +342,13 @@ fn names_are_not_part_of_what_is_told() {
     let officers = [officer(10, Role::Reporter, COMMUNE)];
     let events = [event(99, task(None, secret))];
     let tidings = Tidings::of(&events).remove(0);
-    let notices = tidings.notices(&events[0], &[], officers.iter(), &tree(), Preferences::of);
+    let notices = tidings.notices(
+        &events[0],
+        &[],
+        &officers.iter().collect(),
+        &tree(),
+        Preferences::of,
+    );
     let written = serde_json::to_string(&notices).unwrap();
     assert!(!written.contains("Diễn tập"), "{written}");
 }

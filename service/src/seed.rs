@@ -4,6 +4,7 @@
 
 use domain::{
     Bilingual, Date, Decimal, Language, Timestamp,
+    calendar::Hour,
     document::{Declared, Document, DocumentKind},
     figure::{
         Cell, Value,
@@ -13,14 +14,17 @@ use domain::{
     indicator::{Direction, Indicator, Promise},
     officer::{Author, Signature},
     period::Period,
+    programme::Programme,
     quantity::Quantity,
+    round::{Cadence, DueRule, Schedule, Schedules, Window},
     source::Ground,
     target::{Bound, Target},
     task::{Clear, Task, TaskState, clear::Clarity, course::Course},
     unit::{Dated, Unit, UnitKind, UnitName},
 };
-use service::store::Record;
 use ulid::Ulid;
+
+use crate::store::Record;
 
 const PROGRAMMES: usize = 6;
 const INDICATORS: usize = 400;
@@ -63,10 +67,47 @@ pub fn frame() -> Result<Vec<Record>, String> {
         records.push(Record::Document(document(number)?));
     }
     for number in 0..INDICATORS {
-        records.push(Record::Indicator(indicator(number)?));
+        let provinces = (0..PROVINCES).map(province);
+        records.push(Record::Indicator(indicator(number, provinces)?));
     }
     for number in 0..TASKS {
         records.push(Record::Task(task(number)?));
+    }
+    Ok(records)
+}
+
+/// What makes so many communes report every month, over what [`frame`] says: each promises something of every
+/// indicator, and has until the fifth of the next month.
+///
+/// # Errors
+/// Never, unless one of the made-up texts breaks a rule of the domain.
+pub fn reporting(communes: usize) -> Result<Vec<Record>, String> {
+    let mut records = Vec::new();
+    for number in 0..INDICATORS {
+        let communes = (0..communes.min(COMMUNES)).map(commune);
+        records.push(Record::Indicator(indicator(number, communes)?));
+    }
+    for number in 0..PROGRAMMES {
+        let monthly = Schedule {
+            cadence: Cadence::Month,
+            window: Window::Calendar,
+            due: DueRule::CalendarDay {
+                nth: 5,
+                next_working: true,
+            },
+            hour: Hour::OFFICE_CLOSE,
+            lock: None,
+            units: Vec::new(),
+            since: None,
+            until: None,
+        };
+        let reporting = Schedules::default()
+            .keeping("", Some(monthly))
+            .map_err(|problem| format!("{problem:?}"))?;
+        records.push(Record::Programme(Programme {
+            reporting,
+            ..Programme::new(document_id(number))
+        }));
     }
     Ok(records)
 }
@@ -242,13 +283,13 @@ fn document(number: usize) -> Result<Document, String> {
     })
 }
 
-fn indicator(number: usize) -> Result<Indicator, String> {
+fn indicator(number: usize, units: impl Iterator<Item = UnitId>) -> Result<Indicator, String> {
     let shown = number + 1;
     let year = Period::year(YEAR).map_err(|problem| problem.to_string())?;
     let place = ground("biểu 1")?;
-    let promises = (0..PROVINCES)
+    let promises = units
         .map(|unit| Promise {
-            unit: province(unit),
+            unit,
             period: year,
             target: Target::AtLeast(Decimal::from(40 + number % 50)),
             part_of: None,
@@ -323,6 +364,19 @@ mod tests {
         assert_eq!(count(|it| matches!(it, Record::Document(_))), 6);
         assert_eq!(count(|it| matches!(it, Record::Indicator(_))), 400);
         assert_eq!(count(|it| matches!(it, Record::Task(_))), 2_000);
+    }
+
+    #[test]
+    fn as_many_communes_report_as_asked_for() {
+        let reporting = reporting(7).unwrap();
+        assert_eq!(reporting.len(), 406);
+        for record in &reporting {
+            match record {
+                Record::Indicator(one) => assert_eq!(one.promises.len(), 7),
+                Record::Programme(one) => assert_eq!(one.reporting.as_slice().len(), 1),
+                other => panic!("{other:?}"),
+            }
+        }
     }
 
     #[test]

@@ -10,10 +10,11 @@ use domain::{
         Cell, Value,
         sheet::{Sheet, SheetKey},
     },
-    id::{DocumentId, IndicatorId, Slug, TaskId, UnitId},
+    id::{DocumentId, IndicatorId, OfficerId, Slug, TaskId, UnitId},
     indicator::{Direction, Indicator, Promise},
-    officer::{Author, Signature},
+    officer::{Author, Officer, Signature},
     period::Period,
+    policy::{Grant, Role},
     programme::Programme,
     quantity::Quantity,
     round::{Cadence, DueRule, Schedule, Schedules, Window},
@@ -77,7 +78,7 @@ pub fn frame() -> Result<Vec<Record>, String> {
 }
 
 /// What makes so many communes report every month, over what [`frame`] says: each promises something of every
-/// indicator, and has until the fifth of the next month.
+/// indicator, has until the fifth of the next month, and has one officer to do it, who cannot sign in.
 ///
 /// # Errors
 /// Never, unless one of the made-up texts breaks a rule of the domain.
@@ -86,6 +87,20 @@ pub fn reporting(communes: usize) -> Result<Vec<Record>, String> {
     for number in 0..INDICATORS {
         let communes = (0..communes.min(COMMUNES)).map(commune);
         records.push(Record::Indicator(indicator(number, communes)?));
+    }
+    for number in 0..communes.min(COMMUNES) {
+        let account = format!("bao-cao.mau-{number}");
+        records.push(Record::Officer(Officer {
+            id: OfficerId::new(id(6, number)),
+            account: account.clone().try_into().map_err(|_| account)?,
+            post: "Công chức mẫu".into(),
+            grants: vec![Grant {
+                role: Role::Reporter,
+                scope: commune(number),
+            }],
+            password: String::new(),
+            disabled: false,
+        }));
     }
     for number in 0..PROGRAMMES {
         let monthly = Schedule {
@@ -369,11 +384,12 @@ mod tests {
     #[test]
     fn as_many_communes_report_as_asked_for() {
         let reporting = reporting(7).unwrap();
-        assert_eq!(reporting.len(), 406);
+        assert_eq!(reporting.len(), 413);
         for record in &reporting {
             match record {
                 Record::Indicator(one) => assert_eq!(one.promises.len(), 7),
                 Record::Programme(one) => assert_eq!(one.reporting.as_slice().len(), 1),
+                Record::Officer(one) => assert_eq!(one.grants.len(), 1),
                 other => panic!("{other:?}"),
             }
         }

@@ -1,5 +1,5 @@
 // That everybody can use every public page: axe in each scheme, width and language, and what axe cannot
-// ask. Each page is loaded once a language and then looked at in all ways. Asked on the desktop alone
+// ask. Each page is loaded once a language and then looked at in all ways. Asked once
 // (playwright.config.ts): its windows are made as narrow as a phone's.
 
 import type { Page } from '@playwright/test';

@@ -1,5 +1,5 @@
-// What citizens print: A4, with whose page it is, of which day, its address and its code. Asked on the
-// desktop alone (playwright.config.ts): a sheet of paper has the same size for everybody.
+// What citizens print: A4, with whose page it is, of which day, its address and its code. Asked once
+// (playwright.config.ts): a sheet of paper has the same size for everybody.
 
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What a visit costs, in bytes as they come over the wire. Asked on the desktop alone
+// What a visit costs, in bytes as they come over the wire. Asked once
 // (playwright.config.ts): the bytes do not depend on the size of the screen.
 
 import type { Page, Request } from '@playwright/test';

@@ -93,6 +93,8 @@ impl Manifest {
             fonts: [
                 "fonts/be-vietnam-pro-latin-400.woff2",
                 "fonts/be-vietnam-pro-vietnamese-400.woff2",
+                // Before the other letters of a heading: with those alone it was a line longer for a moment.
+                "fonts/be-vietnam-pro-vietnamese-600.woff2",
             ]
             .map(|font| self.address(font))
             .to_vec(),

@@ -33,12 +33,12 @@ pub fn quoting(sentence: &str, page: Language) -> AnyView {
     sentence
         .split('“')
         .enumerate()
-        .map(|(at, part)| match at {
-            0 => own(part).into_any(),
-            _ => {
-                let (said, after) = part.split_at(part.find('”').unwrap_or(part.len()));
-                view! { "“" {written(said, page)} {own(after)} }.into_any()
+        .map(|(at, part)| {
+            if at == 0 {
+                return own(part).into_any();
             }
+            let (said, after) = part.split_at(part.find('”').unwrap_or(part.len()));
+            view! { "“" {written(said, page)} {own(after)} }.into_any()
         })
         .collect_view()
         .into_any()

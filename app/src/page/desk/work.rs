@@ -26,10 +26,6 @@ use crate::{
     },
 };
 
-#[expect(
-    clippy::large_enum_variant,
-    reason = "most of what is on a desk are figures, the large kind"
-)]
 pub enum Work {
     Figure(Line),
     /// A task, and the form that it leads to.

@@ -168,8 +168,7 @@ fn parts(book: &Book, actor: &Actor, reading: &Reading) -> Vec<Part> {
         .to_answer
         .into_iter()
         .partition(|one| SoughtKind::of(one.standing(reading.today)) == SoughtKind::Late);
-    let mut late: Vec<Work> =
-        in_state(&[RoundState::Late, RoundState::Missing, RoundState::Locked]);
+    let mut late: Vec<Work> = in_state(&RoundState::OWED);
     late.extend(tasks(desk.late_tasks, "cap-nhat"));
     late.extend(late_asked.into_iter().map(Work::Asked));
     late.extend(stopped(late_stops));

@@ -37,10 +37,12 @@ impl RoundState {
         Self::Missing,
     ];
 
-    /// Whether its deadline is over and something is missing.
+    /// The deadline is over and something is missing.
+    pub const OWED: [Self; 3] = [Self::Late, Self::Missing, Self::Locked];
+
     #[must_use]
-    pub const fn is_owed(self) -> bool {
-        matches!(self, Self::Late | Self::Locked | Self::Missing)
+    pub fn is_owed(self) -> bool {
+        Self::OWED.contains(&self)
     }
 
     #[must_use]

@@ -125,7 +125,7 @@ pub struct Book {
     log: Log,
     /// How all indicators of a programme stand on a day, for everybody.
     heads: Memo<Date, Headed>,
-    /// What of rounds is owed in a minute, where everybody may know of all indicators.
+    /// What of rounds is owed in a minute, as everybody may know of it.
     owed: Memo<i64, Arc<UnitRound>>,
     /// Of this reading of the store: marks of another are not known.
     opening: u32,

@@ -118,7 +118,7 @@ fn groups(book: &Book, rounds: &[UnitRound], reading: &Reading) -> AnyView {
             .collect()
     };
     view! {
-        {part(words, words.rounds_late(), with(&[RoundState::Late, RoundState::Missing, RoundState::Locked]))}
+        {part(words, words.rounds_late(), with(&RoundState::OWED))}
         {part(words, words.rounds_open(), with(&[RoundState::Open, RoundState::Extended]))}
         {part(words, words.rounds_next(), with(&[RoundState::NotDue]))}
         {part(words, words.rounds_done(), with(&[RoundState::Complete, RoundState::NothingToReport]))}
